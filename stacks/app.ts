@@ -1,0 +1,15 @@
+import { App } from 'aws-cdk-lib';
+import { ConfigurationError } from './environments/environment';
+import { selectEnvironment } from './environments/select';
+import { buildApp } from './quest';
+
+const app = new App();
+try {
+  buildApp(app, selectEnvironment(app.node.tryGetContext('env')));
+  // Guardrails.enforce(app, ...) goes here: after the stacks, before synthesis.
+  app.synth();
+} catch (error) {
+  if (!(error instanceof ConfigurationError)) throw error;
+  process.stderr.write(`${error.code}: ${error.message}\n`);
+  process.exitCode = 2;
+}

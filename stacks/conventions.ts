@@ -1,0 +1,19 @@
+import type { Environment } from './environments/environment';
+
+/** What the service listens on, and the path that tells whether it is alive. */
+export const appPort = 3000;
+export const healthPath = '/health';
+
+export const stackName = (environment: Environment, layer: 'Network' | 'Service'): string =>
+  `Quest-${environment.name}-${layer}`;
+
+export const clusterName = (environment: Environment): string => `quest-${environment.name}`;
+
+/** Log groups have fixed names: key policies and endpoint policies name them before they exist. */
+export const logGroupNames = (environment: Environment) => ({
+  flowLogs: `/quest/${environment.name}/flow-logs`,
+  defaultSecurityGroup: `/quest/${environment.name}/default-security-group`,
+  service: `/quest/${environment.name}/service`,
+  /** ECS makes it by itself, unencrypted and for ever, unless it is already there. */
+  containerInsights: `/aws/ecs/containerinsights/${clusterName(environment)}/performance`,
+});

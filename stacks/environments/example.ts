@@ -1,0 +1,15 @@
+import type { Environment } from './environment';
+
+/** The default environment: it synthesizes anywhere, without an account, and names nothing that exists. */
+export const example: Environment = {
+  name: 'example',
+  region: 'us-east-1',
+  domainName: 'quest.example.com',
+  hostedZone: { id: 'Z0EXAMPLE', name: 'example.com' },
+  vpcCidr: '10.20.0.0/16',
+  // No image has the digest of only zeros: an environment that is deployed names the digest that was pushed.
+  image: { repositoryName: 'quest', digest: `sha256:${'0'.repeat(64)}` },
+  secret: { parameterName: '/quest/example/secret-word' },
+  tasks: { desired: 2, cpu: 256, memory: 512 },
+  logRetentionDays: 365,
+};

@@ -1,0 +1,159 @@
+import { type App, Fn, Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { narrowDefaultSecurityGroupCloser } from './constructs/default-security-group';
+import { encryptedLogGroup, logsKey } from './constructs/encrypted-log-group';
+import { addEndpoints } from './constructs/endpoints';
+import { appPort, logGroupNames, stackName } from './conventions';
+import type { Environment } from './environments/environment';
+import { s3PrefixLists } from './environments/s3-prefix-lists';
+
+/** What the service may use of the network; the groups are complete, nothing is added to them elsewhere. */
+export interface Network {
+  readonly vpc: ec2.IVpc;
+  readonly loadBalancerSubnets: ec2.SubnetSelection;
+  readonly taskSubnets: ec2.SubnetSelection;
+  readonly loadBalancerSecurityGroup: ec2.ISecurityGroup;
+  readonly taskSecurityGroup: ec2.ISecurityGroup;
+}
+
+/**
+ * The VPC, and who may speak to whom in it. The load balancer is alone in the public subnets, in IPv4 and IPv6;
+ * tasks are in isolated subnets, in IPv4 only, and reach nothing but the endpoints.
+ */
+export class NetworkStack extends Stack implements Network {
+  readonly vpc: ec2.IVpc;
+  readonly loadBalancerSubnets: ec2.SubnetSelection = { subnetType: ec2.SubnetType.PUBLIC };
+  readonly taskSubnets: ec2.SubnetSelection = { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };
+  readonly loadBalancerSecurityGroup: ec2.SecurityGroup;
+  readonly taskSecurityGroup: ec2.SecurityGroup;
+  readonly #environment: Environment;
+
+  constructor(app: App, id: string, environment: Environment) {
+    super(app, id, {
+      stackName: stackName(environment, 'Network'),
+      description: 'Quest: the network, and who may speak to whom in it',
+      env: { region: environment.region, ...(environment.account && { account: environment.account }) },
+      terminationProtection: true,
+    });
+    this.#environment = environment;
+    const names = logGroupNames(environment);
+    const key = logsKey(this, 'LogsKey', [names.flowLogs, names.defaultSecurityGroup]);
+    const vpc = this.#addVpc();
+    // CDK declares an optional property of both in two ways, which strict optional properties tell apart.
+    this.vpc = vpc as ec2.IVpc;
+    this.#addFlowLogs(encryptedLogGroup(this, 'FlowLogsGroup', { name: names.flowLogs, key, environment }));
+    narrowDefaultSecurityGroupCloser(
+      this,
+      vpc,
+      encryptedLogGroup(this, 'DefaultSecurityGroupLogs', {
+        name: names.defaultSecurityGroup,
+        key,
+        environment,
+      }),
+    );
+
+    this.loadBalancerSecurityGroup = this.#addGroup(
+      'LoadBalancer',
+      'The load balancer: from anywhere, to tasks',
+    );
+    this.taskSecurityGroup = this.#addGroup('Task', 'Tasks: from the load balancer, to the endpoints');
+    const endpoints = this.#addGroup('Endpoint', 'Interface endpoints: from tasks, to nowhere');
+    this.#allowTraffic(endpoints);
+    addEndpoints(this, { environment, vpc: this.vpc, subnets: this.taskSubnets, securityGroup: endpoints });
+  }
+
+  /** Overridden, as CDK looks the zones of an account up, with credentials, even where a VPC is given its own. */
+  override get availabilityZones(): string[] {
+    return [
+      ...(this.#environment.availabilityZones ?? [Fn.select(0, Fn.getAzs()), Fn.select(1, Fn.getAzs())]),
+    ];
+  }
+
+  #addVpc(): ec2.Vpc {
+    const vpc = new ec2.Vpc(this, 'Vpc', {
+      ipProtocol: ec2.IpProtocol.DUAL_STACK,
+      ipAddresses: ec2.IpAddresses.cidr(this.#environment.vpcCidr),
+      maxAzs: 2,
+      natGateways: 0,
+      restrictDefaultSecurityGroup: true,
+      subnetConfiguration: [
+        {
+          name: 'LoadBalancer',
+          subnetType: ec2.SubnetType.PUBLIC,
+          cidrMask: 26,
+          mapPublicIpOnLaunch: false,
+          ipv6AssignAddressOnCreation: false,
+        },
+        {
+          name: 'Task',
+          subnetType: ec2.SubnetType.PRIVATE_ISOLATED,
+          cidrMask: 24,
+          ipv6AssignAddressOnCreation: false,
+        },
+      ],
+    });
+    // A dual-stack VPC gives every subnet an IPv6 block; tasks and endpoints have no use for one.
+    for (const subnet of vpc.isolatedSubnets) {
+      const resource = subnet.node.defaultChild;
+      if (!(resource instanceof ec2.CfnSubnet)) continue;
+      resource.addPropertyDeletionOverride('Ipv6CidrBlock');
+      resource.addPropertyDeletionOverride('AssignIpv6AddressOnCreation');
+    }
+    return vpc;
+  }
+
+  #addFlowLogs(logGroup: ReturnType<typeof encryptedLogGroup>): void {
+    // https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
+    const role = new iam.Role(this, 'FlowLogsRole', {
+      description: 'Lets VPC flow logs be written to their log group',
+      assumedBy: new iam.ServicePrincipal('vpc-flow-logs.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+          ArnLike: {
+            'aws:SourceArn': this.formatArn({ service: 'ec2', resource: 'vpc-flow-log', resourceName: '*' }),
+          },
+        },
+      }),
+    });
+    new iam.ManagedPolicy(this, 'FlowLogsPolicy', {
+      description: 'Writes VPC flow logs to their log group',
+      roles: [role],
+      statements: [
+        new iam.PolicyStatement({
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
+          resources: [logGroup.logGroupArn],
+        }),
+      ],
+    });
+    new ec2.FlowLog(this, 'FlowLogs', {
+      resourceType: ec2.FlowLogResourceType.fromVpc(this.vpc),
+      trafficType: ec2.FlowLogTrafficType.ALL,
+      // Without policy updates: CDK would add an inline policy beside the managed one.
+      destination: ec2.FlowLogDestination.toCloudWatchLogs(logGroup, role.withoutPolicyUpdates()),
+    });
+  }
+
+  #addGroup(id: string, description: string): ec2.SecurityGroup {
+    return new ec2.SecurityGroup(this, `${id}SecurityGroup`, {
+      vpc: this.vpc,
+      description,
+      allowAllOutbound: false,
+      allowAllIpv6Outbound: false,
+    });
+  }
+
+  #allowTraffic(endpoints: ec2.SecurityGroup): void {
+    const { loadBalancerSecurityGroup: balancer, taskSecurityGroup: task } = this;
+    for (const anyone of [ec2.Peer.anyIpv4(), ec2.Peer.anyIpv6()]) {
+      balancer.addIngressRule(anyone, ec2.Port.tcp(443), 'HTTPS from anywhere');
+      balancer.addIngressRule(anyone, ec2.Port.tcp(80), 'HTTP from anywhere, to be redirected');
+    }
+    balancer.connections.allowTo(task, ec2.Port.tcp(appPort), 'Requests to tasks');
+    task.connections.allowTo(endpoints, ec2.Port.tcp(443), 'Tasks to the interface endpoints');
+    const { s3PrefixListId, region } = this.#environment;
+    const s3 = s3PrefixListId ?? s3PrefixLists[region];
+    if (s3 === undefined) throw new Error(`The prefix list of S3 in ${region} is not known`);
+    task.addEgressRule(ec2.Peer.prefixList(s3), ec2.Port.tcp(443), 'Image layers in S3');
+  }
+}

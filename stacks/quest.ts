@@ -1,0 +1,16 @@
+import { type App, Tags } from 'aws-cdk-lib';
+import type { Environment } from './environments/environment';
+import { NetworkStack } from './network';
+import { ServiceStack } from './service';
+
+/** Builds every stack of one environment. */
+export function buildApp(
+  app: App,
+  environment: Environment,
+): { network: NetworkStack; service: ServiceStack } {
+  const network = new NetworkStack(app, 'Network', environment);
+  const service = new ServiceStack(app, 'Service', environment, network);
+  Tags.of(app).add('project', 'quest');
+  Tags.of(app).add('environment', environment.name);
+  return { network, service };
+}
