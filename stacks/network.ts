@@ -4,7 +4,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { narrowDefaultSecurityGroupCloser } from './constructs/default-security-group';
 import { encryptedLogGroup, logsKey } from './constructs/encrypted-log-group';
 import { addEndpoints } from './constructs/endpoints';
-import { appPort, logGroupNames, stackName } from './conventions';
+import { SecurityGroups } from './constructs/security-groups';
+import { logGroupNames, stackName } from './conventions';
 import type { Environment } from './environments/environment';
 import { s3PrefixLists } from './environments/s3-prefix-lists';
 
@@ -25,8 +26,8 @@ export class NetworkStack extends Stack implements Network {
   readonly vpc: ec2.IVpc;
   readonly loadBalancerSubnets: ec2.SubnetSelection = { subnetType: ec2.SubnetType.PUBLIC };
   readonly taskSubnets: ec2.SubnetSelection = { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };
-  readonly loadBalancerSecurityGroup: ec2.SecurityGroup;
-  readonly taskSecurityGroup: ec2.SecurityGroup;
+  readonly loadBalancerSecurityGroup: ec2.ISecurityGroup;
+  readonly taskSecurityGroup: ec2.ISecurityGroup;
   readonly #environment: Environment;
 
   constructor(app: App, id: string, environment: Environment) {
@@ -53,14 +54,19 @@ export class NetworkStack extends Stack implements Network {
       }),
     );
 
-    this.loadBalancerSecurityGroup = this.#addGroup(
-      'LoadBalancer',
-      'The load balancer: from anywhere, to tasks',
-    );
-    this.taskSecurityGroup = this.#addGroup('Task', 'Tasks: from the load balancer, to the endpoints');
-    const endpoints = this.#addGroup('Endpoint', 'Interface endpoints: from tasks, to nowhere');
-    this.#allowTraffic(endpoints);
-    addEndpoints(this, { environment, vpc: this.vpc, subnets: this.taskSubnets, securityGroup: endpoints });
+    const groups = new SecurityGroups(this, 'SecurityGroups', {
+      vpcId: vpc.vpcId,
+      s3PrefixListId: s3PrefixListId(environment),
+    });
+    this.loadBalancerSecurityGroup = groups.loadBalancer;
+    this.taskSecurityGroup = groups.task;
+    closeBeforeIpv6(vpc, groups);
+    addEndpoints(this, {
+      environment,
+      vpc: this.vpc,
+      subnets: this.taskSubnets,
+      securityGroup: groups.endpoint,
+    });
   }
 
   /** Overridden, as CDK looks the zones of an account up, with credentials, even where a VPC is given its own. */
@@ -133,27 +139,21 @@ export class NetworkStack extends Stack implements Network {
       destination: ec2.FlowLogDestination.toCloudWatchLogs(logGroup, role.withoutPolicyUpdates()),
     });
   }
+}
 
-  #addGroup(id: string, description: string): ec2.SecurityGroup {
-    return new ec2.SecurityGroup(this, `${id}SecurityGroup`, {
-      vpc: this.vpc,
-      description,
-      allowAllOutbound: false,
-      allowAllIpv6Outbound: false,
-    });
-  }
+/**
+ * Gives the VPC its IPv6 block after its security groups: a group that exists then, and whose outbound rules were
+ * changed, gets no rule that lets all IPv6 traffic out. CDK takes only the IPv4 rule from the default group.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/VPC_SecurityGroups.html
+ */
+function closeBeforeIpv6(vpc: ec2.Vpc, groups: SecurityGroups): void {
+  vpc.node
+    .findChild('ipv6cidr')
+    .node.addDependency(groups, vpc.node.findChild('RestrictDefaultSecurityGroupCustomResource'));
+}
 
-  #allowTraffic(endpoints: ec2.SecurityGroup): void {
-    const { loadBalancerSecurityGroup: balancer, taskSecurityGroup: task } = this;
-    for (const anyone of [ec2.Peer.anyIpv4(), ec2.Peer.anyIpv6()]) {
-      balancer.addIngressRule(anyone, ec2.Port.tcp(443), 'HTTPS from anywhere');
-      balancer.addIngressRule(anyone, ec2.Port.tcp(80), 'HTTP from anywhere, to be redirected');
-    }
-    balancer.connections.allowTo(task, ec2.Port.tcp(appPort), 'Requests to tasks');
-    task.connections.allowTo(endpoints, ec2.Port.tcp(443), 'Tasks to the interface endpoints');
-    const { s3PrefixListId, region } = this.#environment;
-    const s3 = s3PrefixListId ?? s3PrefixLists[region];
-    if (s3 === undefined) throw new Error(`The prefix list of S3 in ${region} is not known`);
-    task.addEgressRule(ec2.Peer.prefixList(s3), ec2.Port.tcp(443), 'Image layers in S3');
-  }
+function s3PrefixListId({ s3PrefixListId: chosen, region }: Environment): string {
+  const id = chosen ?? s3PrefixLists[region];
+  if (id === undefined) throw new Error(`The prefix list of S3 in ${region} is not known`);
+  return id;
 }

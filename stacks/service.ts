@@ -1,6 +1,5 @@
 import { type App, Duration, Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { encryptedLogGroup, logsKey } from './constructs/encrypted-log-group';
@@ -44,20 +43,12 @@ export class ServiceStack extends Stack {
     const alarms = this.#deploymentAlarms(door);
     const service = new ecs.FargateService(this, 'Service', {
       cluster: cluster as ecs.ICluster,
-      serviceName: 'quest',
       taskDefinition: task.definition,
       platformVersion: ecs.FargatePlatformVersion.VERSION1_4,
       desiredCount: environment.tasks.desired,
       vpcSubnets: network.taskSubnets,
       assignPublicIp: false,
-      securityGroups: [
-        ec2.SecurityGroup.fromSecurityGroupId(
-          this,
-          'TaskSecurityGroup',
-          network.taskSecurityGroup.securityGroupId,
-          { mutable: false },
-        ),
-      ],
+      securityGroups: [network.taskSecurityGroup],
       availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.ENABLED,
       minHealthyPercent: 100,
       maxHealthyPercent: 200,

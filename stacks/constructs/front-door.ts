@@ -1,6 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
 import * as acm from 'aws-cdk-lib/aws-certificatemanager';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as targets from 'aws-cdk-lib/aws-route53-targets';
@@ -104,12 +103,7 @@ export class FrontDoor extends Construct {
     return new elbv2.ApplicationLoadBalancer(this, 'LoadBalancer', {
       vpc: network.vpc,
       vpcSubnets: network.loadBalancerSubnets,
-      securityGroup: ec2.SecurityGroup.fromSecurityGroupId(
-        this,
-        'SecurityGroup',
-        network.loadBalancerSecurityGroup.securityGroupId,
-        { mutable: false },
-      ),
+      securityGroup: network.loadBalancerSecurityGroup,
       internetFacing: true,
       // Speaks IPv4 and IPv6 to clients, IPv4 to targets.
       // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-ip-address-type.html
@@ -121,10 +115,8 @@ export class FrontDoor extends Construct {
       dropInvalidHeaderFields: true,
       desyncMitigationMode: elbv2.DesyncMitigationMode.STRICTEST,
       xffHeaderProcessingMode: elbv2.XffHeaderProcessingMode.APPEND,
-      preserveXffClientPort: false,
       xAmznTlsVersionAndCipherSuiteHeaders: true,
       preserveHostHeader: true,
-      wafFailOpen: false,
     });
   }
 }

@@ -5,7 +5,7 @@ import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
 /**
- * A bucket that load balancers of this account and region may write their logs to.
+ * A bucket that load balancers may write the logs of this account to.
  * Encrypted with SSE-S3, as no other encryption is accepted for these logs.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
  */
@@ -36,15 +36,6 @@ export function loadBalancerLogs(scope: Construct, id: string, retentionDays: nu
       resources: ['access', 'connection'].map((log) =>
         bucket.arnForObjects(`${log}/AWSLogs/${stack.account}/*`),
       ),
-      conditions: {
-        ArnLike: {
-          'aws:SourceArn': stack.formatArn({
-            service: 'elasticloadbalancing',
-            resource: 'loadbalancer',
-            resourceName: '*',
-          }),
-        },
-      },
     }),
   );
   return bucket;
