@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { s3PrefixLists } from './s3-prefix-lists';
 
-const text = (pattern: RegExp, accepted: string) => z.string({ error: accepted }).regex(pattern, accepted);
+const text = (pattern: RegExp, accepted: string) =>
+  z.string({ error: accepted }).regex(pattern, { error: accepted, abort: true });
 const whole = (from: number, to: number) => {
   const accepted = `a whole number from ${from} to ${to}`;
   return z.int({ error: accepted }).min(from, accepted).max(to, accepted);
@@ -44,7 +45,7 @@ const shape = z.strictObject({
     { error: 'the id and name of a Route 53 hosted zone' },
   ),
   vpcCidr: text(
-    /^(10|172|192)\.\d{1,3}\.\d{1,3}\.0\/(1[6-9]|2[0-2])$/,
+    /^(10\.\d{1,3}|172\.(1[6-9]|2\d|3[01])|192\.168)\.\d{1,3}\.0\/(1[6-9]|2[0-2])$/,
     'a private IPv4 block of /16 to /22 such as "10.20.0.0/16"',
   ),
   s3PrefixListId: text(/^pl-[0-9a-f]{8,17}$/, 'the id of a prefix list such as "pl-63a5400a"').optional(),
@@ -91,6 +92,7 @@ const environmentSchema = shape.superRefine((environment, context) => {
     if (!new RegExp(`^${environment.region}[a-z]$`).test(zone) || zones.indexOf(zone) !== index)
       refuse(['availabilityZones', index], `two different zones of ${environment.region}`);
   });
+  if (!isNetwork(environment.vpcCidr)) refuse(['vpcCidr'], 'a block that begins at its first address');
   if (!`.${environment.domainName}`.endsWith(`.${environment.hostedZone.name}`))
     refuse(['domainName'], `a host name in the hosted zone ${environment.hostedZone.name}`);
   if (!memoryOf[environment.tasks.cpu].includes(environment.tasks.memory))
@@ -104,6 +106,13 @@ const environmentSchema = shape.superRefine((environment, context) => {
       `the id of com.amazonaws.${environment.region}.s3, which "aws ec2 describe-managed-prefix-lists" tells`,
     );
 });
+
+function isNetwork(cidr: string): boolean {
+  const [address = '', length] = cidr.split('/');
+  const octets = address.split('.').map(Number);
+  const first = octets.reduce((value, octet) => value * 256 + octet, 0);
+  return octets.every((octet) => octet < 256) && first % 2 ** (32 - Number(length)) === 0;
+}
 
 export type Environment = Readonly<z.infer<typeof shape>>;
 

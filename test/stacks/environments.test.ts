@@ -1,0 +1,150 @@
+import { ConfigurationError, parseEnvironment } from '../../stacks/environments/environment';
+import { example } from '../../stacks/environments/example';
+import { selectEnvironment } from '../../stacks/environments/select';
+
+/** The error of one configuration: its code, and its lines after the first. */
+function refusal(given: unknown): { code: string; mistakes: string[] } {
+  try {
+    parseEnvironment('prod', given);
+  } catch (error) {
+    if (error instanceof ConfigurationError)
+      return {
+        code: error.code,
+        mistakes: error.message
+          .split('\n')
+          .slice(1)
+          .map((line) => line.trim()),
+      };
+  }
+  throw new Error('the configuration was not refused');
+}
+
+test('the example is the default, and usable', () => {
+  expect(selectEnvironment()).toEqual(example);
+  expect(selectEnvironment('example')).toEqual(example);
+});
+
+test.each([['nope'], ['toString'], ['']])('an environment that does not exist is refused: %j', (name) => {
+  expect(() => selectEnvironment(name)).toThrow(
+    expect.objectContaining({
+      code: 'ENVIRONMENT_UNKNOWN',
+      message: `There is no environment ${JSON.stringify(name)}. Choose with -c env=<name> one of: example.`,
+    }),
+  );
+});
+
+test('an account, zones and a prefix list may be given', () => {
+  const given = {
+    ...example,
+    account: '111122223333',
+    availabilityZones: ['us-east-1a', 'us-east-1c'],
+    s3PrefixListId: 'pl-0123456789abcdef0',
+  };
+  expect(parseEnvironment('prod', given)).toEqual(given);
+});
+
+test.each([
+  ['a region', { region: 'mars' }, 'region: got "mars", accepted is a region such as "us-east-1"'],
+  ['an account', { account: '42' }, 'account: got "42", accepted is an account id of 12 digits, or nothing'],
+  [
+    'a name',
+    { name: 'Prod' },
+    'name: got "Prod", accepted is at most 20 lower-case letters, digits and single dashes, such as "pr-12"',
+  ],
+  ['an unknown key', { colour: 'blue' }, 'environment: unknown colour; remove it, or mend its spelling'],
+  [
+    'an unknown key deep inside',
+    { tasks: { desired: 2, cpu: 256, memory: 512, spot: true } },
+    'tasks: unknown spot; remove it, or mend its spelling',
+  ],
+  [
+    'a missing key',
+    { domainName: undefined },
+    'domainName: got nothing, accepted is a lower-case host name such as "quest.example.com"',
+  ],
+  [
+    'a missing part',
+    { tasks: undefined },
+    'tasks: got nothing, accepted is the desired number, cpu and memory of the tasks',
+  ],
+  [
+    'a domain outside of its zone',
+    { domainName: 'quest.example.org' },
+    'domainName: got "quest.example.org", accepted is a host name in the hosted zone example.com',
+  ],
+  [
+    'a domain that only ends like its zone',
+    { domainName: 'questexample.com' },
+    'domainName: got "questexample.com", accepted is a host name in the hosted zone example.com',
+  ],
+  [
+    'one task',
+    { tasks: { desired: 1, cpu: 256, memory: 512 } },
+    'tasks.desired: got 1, accepted is a whole number from 2 to 10',
+  ],
+  [
+    'a size that Fargate has not',
+    { tasks: { desired: 2, cpu: 256, memory: 4096 } },
+    'tasks.memory: got 4096, accepted is one of 512, 1024, 2048 with cpu 256',
+  ],
+  [
+    'a cpu',
+    { tasks: { desired: 2, cpu: 300, memory: 512 } },
+    'tasks.cpu: got 300, accepted is one of 256, 512, 1024',
+  ],
+  [
+    'a tag for a digest',
+    { image: { repositoryName: 'quest', digest: 'latest' } },
+    'image.digest: got "latest", accepted is an image digest, "sha256:" and 64 hexadecimal digits',
+  ],
+  [
+    'a retention that CloudWatch Logs has not',
+    { logRetentionDays: 7 },
+    'logRetentionDays: got 7, accepted is one of 30, 60, 90, 120, 150, 180, 365, 400, 545, 731',
+  ],
+  [
+    'a public block',
+    { vpcCidr: '8.8.0.0/16' },
+    'vpcCidr: got "8.8.0.0/16", accepted is a private IPv4 block of /16 to /22 such as "10.20.0.0/16"',
+  ],
+  [
+    'a private-looking block',
+    { vpcCidr: '172.32.0.0/16' },
+    'vpcCidr: got "172.32.0.0/16", accepted is a private IPv4 block of /16 to /22 such as "10.20.0.0/16"',
+  ],
+  [
+    'a block that begins in the middle',
+    { vpcCidr: '10.20.5.0/22' },
+    'vpcCidr: got "10.20.5.0/22", accepted is a block that begins at its first address',
+  ],
+  [
+    'one zone twice',
+    { availabilityZones: ['us-east-1a', 'us-east-1a'] },
+    'availabilityZones.1: got "us-east-1a", accepted is two different zones of us-east-1',
+  ],
+  [
+    'a region whose prefix list is not known',
+    { region: 'eu-north-1' },
+    's3PrefixListId: got nothing, accepted is the id of com.amazonaws.eu-north-1.s3, which "aws ec2 describe-managed-prefix-lists" tells',
+  ],
+])('%s is refused', (_, changes, mistake) => {
+  expect(refusal({ ...example, ...changes })).toEqual({ code: 'ENVIRONMENT_INVALID', mistakes: [mistake] });
+});
+
+test('all mistakes are told at once', () => {
+  expect(
+    refusal({ ...example, region: 7, account: 'me', hostedZone: { id: 'x', name: 'example.com' } }),
+  ).toEqual({
+    code: 'ENVIRONMENT_INVALID',
+    mistakes: [
+      'region: got 7, accepted is a region such as "us-east-1"',
+      'account: got "me", accepted is an account id of 12 digits, or nothing',
+      'hostedZone.id: got "x", accepted is the id of a Route 53 hosted zone, "Z" and capital letters or digits',
+    ],
+  });
+});
+
+test('what is no configuration at all is refused', () => {
+  expect(refusal(undefined).code).toBe('ENVIRONMENT_INVALID');
+  expect(refusal('prod').code).toBe('ENVIRONMENT_INVALID');
+});

@@ -1,0 +1,103 @@
+import { encrypted, kept, keyPolicy, named, only, ref, resourcesOf, synthesize } from './template';
+
+const { service: template } = synthesize();
+const fromNetwork = (output: string) => ({
+  'Fn::GetStackOutput': {
+    StackName: 'Quest-example-Network',
+    Region: 'us-east-1',
+    OutputName: expect.stringContaining(output),
+  },
+});
+
+describe('the service', () => {
+  const service = only(template, 'AWS::ECS::Service').Properties;
+
+  test('runs two tasks in the isolated subnets, behind the load balancer', () => {
+    expect(service).toMatchObject({
+      LaunchType: 'FARGATE',
+      PlatformVersion: '1.4.0',
+      DesiredCount: 2,
+      AvailabilityZoneRebalancing: 'ENABLED',
+      EnableExecuteCommand: false,
+      PropagateTags: 'SERVICE',
+      HealthCheckGracePeriodSeconds: 30,
+      LoadBalancers: [
+        { ContainerName: 'quest', ContainerPort: 3000, TargetGroupArn: ref('FrontDoorTargetGroup') },
+      ],
+    });
+    expect(service['NetworkConfiguration']).toEqual({
+      AwsvpcConfiguration: {
+        AssignPublicIp: 'DISABLED',
+        Subnets: [fromNetwork('VpcTaskSubnet1Subnet'), fromNetwork('VpcTaskSubnet2Subnet')],
+        SecurityGroups: [fromNetwork('SecurityGroupsTask')],
+      },
+    });
+  });
+
+  test('takes a deployment back that does not start, or that clients suffer from', () => {
+    expect(service['DeploymentConfiguration']).toEqual({
+      MinimumHealthyPercent: 100,
+      MaximumPercent: 200,
+      DeploymentCircuitBreaker: { Enable: true, Rollback: true },
+      Alarms: {
+        Enable: true,
+        Rollback: true,
+        AlarmNames: [ref('TaskErrors'), ref('LoadBalancerErrors'), ref('UnhealthyTasks')],
+      },
+    });
+    const alarms = [...resourcesOf(template, 'AWS::CloudWatch::Alarm').values()].map(({ Properties }) => [
+      Properties['Namespace'],
+      Properties['MetricName'],
+      Properties['Statistic'],
+      Properties['Threshold'],
+      Properties['TreatMissingData'],
+    ]);
+    expect(alarms).toEqual([
+      ['AWS/ApplicationELB', 'HTTPCode_Target_5XX_Count', 'Sum', 5, 'notBreaching'],
+      ['AWS/ApplicationELB', 'HTTPCode_ELB_5XX_Count', 'Sum', 5, 'notBreaching'],
+      ['AWS/ApplicationELB', 'UnHealthyHostCount', 'Maximum', 1, 'notBreaching'],
+    ]);
+  });
+
+  test('runs in a cluster whose insights are enhanced, in a log group that was there before', () => {
+    const cluster = only(template, 'AWS::ECS::Cluster');
+    expect(cluster.Properties).toMatchObject({
+      ClusterName: 'quest-example',
+      ClusterSettings: [{ Name: 'containerInsights', Value: 'enhanced' }],
+    });
+    expect(cluster.Properties).not.toHaveProperty('Configuration');
+    expect(cluster.DependsOn).toEqual([expect.stringMatching(/^ContainerInsights/)]);
+  });
+
+  test('logs to groups that are encrypted and kept', () => {
+    expect([...resourcesOf(template, 'AWS::Logs::LogGroup').values()]).toMatchObject([
+      {
+        ...kept,
+        Properties: { LogGroupName: '/aws/ecs/containerinsights/quest-example/performance', ...encrypted },
+      },
+      { ...kept, Properties: { LogGroupName: '/quest/example/service', ...encrypted } },
+    ]);
+    const key = only(template, 'AWS::KMS::Key');
+    expect(key).toMatchObject({ ...kept, Properties: { EnableKeyRotation: true } });
+    expect(key.Properties['KeyPolicy']).toEqual(
+      keyPolicy([
+        ':log-group:/quest/example/service',
+        ':log-group:/aws/ecs/containerinsights/quest-example/performance',
+      ]),
+    );
+  });
+});
+
+test('everything that can be named carries the project and the environment', () => {
+  for (const { Type, Properties } of [
+    named(template, 'AWS::ECS::Service', 'Service'),
+    only(template, 'AWS::S3::Bucket'),
+  ])
+    expect([Type, Properties['Tags']]).toEqual([
+      Type,
+      expect.arrayContaining([
+        { Key: 'project', Value: 'quest' },
+        { Key: 'environment', Value: 'example' },
+      ]),
+    ]);
+});
