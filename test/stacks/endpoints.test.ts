@@ -1,4 +1,4 @@
-import { account, arn, attribute, only, ref, resourcesOf, synthesize } from './template';
+import { account, arn, attribute, ref, resourcesOf, synthesize } from './template';
 
 const { network } = synthesize();
 
