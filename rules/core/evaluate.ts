@@ -1,0 +1,111 @@
+import { GuardrailsError, messageOf } from './errors';
+import { connect, type Graph } from './graph';
+import { type Origin, originOf, pathContains, pathSteps, type Resource, type World } from './resource';
+import type { Context, Rule } from './rule';
+import { isList, isProperties, isUnresolved, ownValue, type Value } from './value';
+
+/** A rule's objection to one resource. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly status: 'violation' | 'indeterminate';
+  /** Where the offending part was written: the folded resource where it came from one. */
+  readonly origin: Origin;
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A rule that could not judge a resource because it threw: our fault, and never silence. */
+export interface Fault {
+  readonly rule: Rule;
+  readonly origin: Origin;
+  readonly error: Error;
+}
+
+export interface Evaluation {
+  readonly findings: readonly Finding[];
+  readonly faults: readonly Fault[];
+  /** How many resources at least one rule applied to. */
+  readonly judged: number;
+}
+
+export interface Strictness {
+  /** What complies only while an assumption holds, such as a parameter keeping its default, is in doubt. */
+  readonly strict: boolean;
+}
+
+/** Judges every resource of the world by every rule that applies to it. */
+export function evaluate(world: World, rules: readonly Rule[], { strict }: Strictness): Evaluation {
+  const graph = connect(world);
+  const findings: Finding[] = [];
+  const faults: Fault[] = [];
+  const judged = new Set<Resource>();
+  for (const rule of rules) {
+    for (const resource of rule.appliesTo.flatMap((type) => graph.ofType(type))) {
+      judged.add(resource);
+      try {
+        findings.push(...judge(rule, resource, graph, strict));
+      } catch (thrown) {
+        const error = new GuardrailsError('RULE_THREW', `rule ${rule.id} threw: ${messageOf(thrown)}`, {
+          cause: thrown,
+        });
+        faults.push({ rule, origin: resource.origin, error });
+      }
+    }
+  }
+  return { findings, faults, judged: judged.size };
+}
+
+function judge(rule: Rule, resource: Resource, graph: Graph, strict: boolean): readonly Finding[] {
+  const touched: [Resource, string][] = [];
+  const verdicts = rule.evaluate(resource, contextFor(rule, graph, touched));
+  if (!(verdicts.length > 0)) {
+    throw new GuardrailsError('RULE_JUDGED_NOTHING', 'it returned no verdict; return compliant() instead');
+  }
+  const objections = verdicts.flatMap((verdict) =>
+    verdict.status === 'compliant'
+      ? []
+      : [{ rule, ...verdict, origin: originOf(resource, verdict.path) } satisfies Finding],
+  );
+  if (objections.length > 0 || !strict) return objections;
+  const taken = touched.flatMap(([of, path]) =>
+    of.assumptions.filter((part) => pathContains(part.path, path) || pathContains(path, part.path)),
+  );
+  return [...new Set(taken.map(({ assumption }) => assumption))].map((assumption) => ({
+    rule,
+    status: 'indeterminate',
+    origin: resource.origin,
+    path: taken.find((part) => part.assumption === assumption)?.path ?? '',
+    message: `complies only ${assumption}`,
+  }));
+}
+
+function contextFor(rule: Rule, graph: Graph, touched: [Resource, string][]): Context {
+  const declared = (type: string): void => {
+    if (rule.reads.includes(type) || rule.appliesTo.includes(type)) return;
+    throw new GuardrailsError('RULE_READS_UNDECLARED', `it asked for ${type}; add the type to its reads`);
+  };
+  return {
+    read(resource, path) {
+      touched.push([resource, path]);
+      return walk(resource.properties, path);
+    },
+    referenced(type, value) {
+      declared(type);
+      return graph.referenced(type, value);
+    },
+    related(type, property, target) {
+      declared(type);
+      return graph.related(type, property, target);
+    },
+  };
+}
+
+function walk(from: Value, path: string): Value | undefined {
+  let value: Value | undefined = from;
+  for (const step of pathSteps(path)) {
+    if (isUnresolved(value)) return value;
+    if (typeof step === 'number') value = isList(value) ? value[step] : undefined;
+    else value = isProperties(value) ? ownValue(value, step) : undefined;
+  }
+  return value;
+}

@@ -1,0 +1,69 @@
+import type { Properties, Unresolved } from './value';
+
+/** Where something was written, for people: findings, exceptions and reports name it. */
+export interface Origin {
+  readonly type: string;
+  /** The logical id in a template, the resource id in AWS Config. */
+  readonly id: string;
+  readonly file: string;
+  /** The line in a hand-written template, counted from 1. */
+  readonly line?: number;
+  /** The path of the construct in a CDK app. */
+  readonly path?: string;
+  readonly account?: string;
+  readonly region?: string;
+}
+
+/** A resource in the shape of CloudFormation: type `AWS::Service::Thing`, properties in PascalCase. */
+export interface Resource {
+  readonly type: string;
+  /** Unique in its world; references point at it. */
+  readonly address: string;
+  /** Other names of the same resource: its physical name, its ARN. */
+  readonly aliases: readonly string[];
+  /** As CloudFormation names them; unresolved as a whole where a macro makes them. */
+  readonly properties: Properties | Unresolved;
+  readonly origin: Origin;
+  /** Which other resource a part of `properties` was folded in from, by path. */
+  readonly folded: readonly { readonly path: string; readonly origin: Origin }[];
+  /** What was taken for granted to know a part of `properties`, by path. */
+  readonly assumptions: readonly { readonly path: string; readonly assumption: string }[];
+  /** AWS makes it unasked: a VPC's main route table. */
+  readonly implicit: boolean;
+}
+
+/**
+ * Everything that one run can see. The view of a type is closed when no resource of it can exist elsewhere that
+ * matters to these ones; in an open view, what is not found may still exist.
+ */
+export interface World {
+  readonly resources: readonly Resource[];
+  readonly closed: (type: string) => boolean;
+}
+
+/** `A.B[0].C` as the steps to walk: `['A', 'B', 0, 'C']`. */
+export function pathSteps(path: string): readonly (string | number)[] {
+  return path
+    .split(/[.[]/)
+    .map((step) => (step.endsWith(']') ? Number(step.slice(0, -1)) : step))
+    .filter((step) => step !== '');
+}
+
+/** Whether one path is the other or lies under it. */
+export function pathContains(outer: string, inner: string): boolean {
+  return inner === outer || (inner.startsWith(outer) && /^[.[]/.test(inner.slice(outer.length)));
+}
+
+/** The origin of the part of a resource that a path names: of the folded resource where the part came from one. */
+export function originOf(resource: Resource, path: string): Origin {
+  return resource.folded.find((part) => pathContains(part.path, path))?.origin ?? resource.origin;
+}
+
+/**
+ * Whether an attribute says which resource it is: `Ref`, `Arn`, `Id`, `Name`, or one of those behind the end of the
+ * type's own name (`GroupId` of a SecurityGroup). `DefaultSecurityGroup` of a VPC, for one, names another resource.
+ */
+export function identifies(attribute: string, type: string): boolean {
+  const own = /^(.*)(Ref|Arn|Id|Name)$/.exec(attribute)?.[1];
+  return own !== undefined && (type.split('::').at(-1) ?? '').endsWith(own);
+}

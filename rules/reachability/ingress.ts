@@ -1,0 +1,100 @@
+import { type AddressRange, parseCidr } from '../core/cidr';
+import { whyUnknown } from '../core/property';
+import type { Resource } from '../core/resource';
+import type { Context } from '../core/rule';
+import { isList, isProperties, referenceOf, show, type Value } from '../core/value';
+
+/** The type of neighbour that an entry can refer to for its sources. */
+export const PREFIX_LIST = 'AWS::EC2::PrefixList';
+
+/** One entry of a security group's ingress, as far as it is known. */
+export interface IngressEntry {
+  readonly path: string;
+  /** Lower case, `tcp` for 6 and `all` for -1; undefined where it is not known. */
+  readonly protocol: string | undefined;
+  /** The first and the last port; undefined where they are not known. */
+  readonly ports: readonly [number, number] | undefined;
+  /** The addresses admitted, none for a source that can hold no public ones; undefined where they are not known. */
+  readonly sources: readonly AddressRange[] | undefined;
+  readonly says: string;
+}
+
+const SOURCES = [
+  'CidrIp',
+  'CidrIpv6',
+  'SourcePrefixListId',
+  'SourceSecurityGroupId',
+  'SourceSecurityGroupName',
+];
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html */
+export function ingressEntry(group: Resource, path: string, context: Context): IngressEntry {
+  const whole = context.read(group, path);
+  if (!isProperties(whole)) {
+    const says = `${path} is ${show(whole)}, ${whyUnknown(whole)}: it admits what is not known`;
+    return { path, protocol: undefined, ports: undefined, sources: undefined, says };
+  }
+  const at = (name: string): Value | undefined => context.read(group, `${path}.${name}`);
+  const given = SOURCES.flatMap((name) => {
+    const value = at(name);
+    return value === undefined ? [] : [{ name, value }];
+  });
+  const sources = given.map(({ name, value }) => addresses(name, value, context));
+  const protocol = protocolName(at('IpProtocol'));
+  const ports = portRange(protocol, at('FromPort'), at('ToPort'));
+  const from = given.map(({ value }) => show(value)).join(' and ') || 'a source that is not given';
+  return {
+    path,
+    protocol,
+    ports,
+    sources:
+      sources.length > 0 && sources.every((ranges) => ranges !== undefined) ? sources.flat() : undefined,
+    says: `${path} admits ${from} to ${showTarget(protocol, ports)}`,
+  };
+}
+
+function showTarget(protocol: IngressEntry['protocol'], ports: IngressEntry['ports']): string {
+  if (protocol === undefined) return 'a protocol that is not known';
+  if (protocol === 'all') return 'every port of every protocol';
+  if (protocol !== 'tcp' && protocol !== 'udp') return `protocol ${protocol}`;
+  if (ports === undefined) return `${protocol} ports that are not known`;
+  return ports[0] === ports[1] ? `${protocol} ${ports[0]}` : `${protocol} ${ports[0]}-${ports[1]}`;
+}
+
+/** Numbers: https://www.iana.org/assignments/protocol-numbers */
+function protocolName(value: Value | undefined): string | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const name = String(value).toLowerCase();
+  return { '-1': 'all', '6': 'tcp', '17': 'udp' }[name] ?? name;
+}
+
+/** Only TCP and UDP have ports here; every other protocol is admitted whole. */
+function portRange(
+  protocol: string | undefined,
+  from: Value | undefined,
+  to: Value | undefined,
+): IngressEntry['ports'] {
+  if (protocol === undefined) return undefined;
+  if (protocol !== 'tcp' && protocol !== 'udp') return [0, 65535];
+  if (typeof from !== 'number' || typeof to !== 'number') return undefined;
+  return from === -1 || to === -1 ? [0, 65535] : [from, to];
+}
+
+/** A VPC and its subnets have at most a /16: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
+function addresses(name: string, value: Value, context: Context): readonly AddressRange[] | undefined {
+  if (name.startsWith('SourceSecurityGroup') || referenceOf(value)?.attribute === 'CidrBlock') return [];
+  if (name === 'SourcePrefixListId') return listed(value, context);
+  const range = typeof value === 'string' ? parseCidr(value) : undefined;
+  return range && [range];
+}
+
+function listed(value: Value, context: Context): readonly AddressRange[] | undefined {
+  const [list] = context.referenced(PREFIX_LIST, value).found;
+  const entries = list ? (context.read(list, 'Entries') ?? []) : undefined;
+  if (!list || !isList(entries)) return undefined;
+  const ranges = entries.map((_, index) => {
+    const cidr = context.read(list, `Entries[${index}].Cidr`);
+    return typeof cidr === 'string' ? parseCidr(cidr) : undefined;
+  });
+  return ranges.every((range) => range !== undefined) ? ranges : undefined;
+}

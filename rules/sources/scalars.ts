@@ -1,0 +1,47 @@
+import {
+  isList,
+  isProperties,
+  isUnresolved,
+  type Properties,
+  type Unresolved,
+  type Value,
+} from '../core/value';
+import { SCALARS } from './schema';
+
+export type Scalar = 'boolean' | 'integer' | 'number';
+
+/**
+ * The properties with each scalar of the type that CloudFormation's schema gives it: CloudFormation takes `"true"` for
+ * a boolean and `"80"` for a number, and what a parameter passes is always a string.
+ */
+export function withTypes(type: string, properties: Properties | Unresolved): Properties | Unresolved {
+  const scalars = SCALARS[type];
+  if (scalars === undefined || isUnresolved(properties)) return properties;
+  const typed = convert(properties, '', scalars);
+  return isProperties(typed) ? typed : properties;
+}
+
+function convert(value: Value, path: string, scalars: Readonly<Record<string, Scalar>>): Value {
+  if (isUnresolved(value)) return value;
+  if (isList(value)) return value.map((item) => convert(item, `${path}[]`, scalars));
+  if (isProperties(value)) {
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [
+        name,
+        convert(inner, path === '' ? name : `${path}.${name}`, scalars),
+      ]),
+    );
+  }
+  return value === null || !Object.hasOwn(scalars, path) ? value : scalar(value, scalars[path]);
+}
+
+function scalar(value: string | number | boolean, type: Scalar | undefined): Value {
+  switch (type) {
+    case 'boolean':
+      return /^(true|false)$/i.test(String(value)) ? String(value).toLowerCase() === 'true' : value;
+    default:
+      return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))
+        ? Number(value)
+        : value;
+  }
+}
