@@ -49,14 +49,15 @@ export function createAnswer(hstsPreload: boolean): Answer {
     content: Content,
     extra: FlatHeaders,
   ) => {
-    const body = typeof content.body === 'string' ? Buffer.from(content.body, 'utf8') : content.body;
-    to.sent.bytes = body.length;
+    const { body } = content;
+    const bytes = Buffer.byteLength(body);
+    to.sent.bytes = bytes;
     response.writeHead(status, [
       ...base,
       'Content-Type',
       content.type,
       'Content-Length',
-      String(body.length),
+      String(bytes),
       'X-Request-Id',
       to.requestId,
       ...extra,

@@ -7,6 +7,7 @@ import { detectContainer } from './container';
 import { drain, trackConnections } from './drain';
 import { createListener } from './listener';
 import { createLog } from './log';
+import { messageClasses } from './message-classes';
 import type { Phase } from './phase';
 import { keepSecretWord } from './secret-word';
 import { createQuestServer } from './server';
@@ -40,7 +41,12 @@ function start({ SECRET_WORD: word, QUEST_FINGERPRINT_KEY: key, ...configuration
   const answer = createAnswer(configuration.QUEST_HSTS_PRELOAD);
   const world = { container: detectContainer(process.env), secretWord, aws: () => aws, phase: () => phase };
   const app = createApp({ configuration, log, answer, world });
-  const server = createQuestServer(createListener(app, answer, world.phase), answer.dataHeaders, log);
+  const server = createQuestServer(
+    createListener(app, answer, world.phase),
+    answer.dataHeaders,
+    log,
+    messageClasses(app),
+  );
   const open = trackConnections(server);
 
   const stop = async (signal: NodeJS.Signals) => {

@@ -1,6 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, type RateLimitInfo, rateLimit } from 'express-rate-limit';
-import { isProbe } from './admission';
 import type { FlatHeaders } from './answer';
 import { exchangeOf } from './exchange';
 
@@ -23,9 +22,9 @@ export function createRateLimit(
     // The headers are written by rateLimitHeaders: the library hashes the client's key into each of them.
     standardHeaders: false,
     legacyHeaders: false,
-    validate: { xForwardedForHeader: false, forwardedHeader: false },
+    // Its checks of our configuration ask for request.ip at each request; keyGenerator has settled that.
+    validate: false,
     keyGenerator: (_request, response) => ipKeyGenerator(exchangeOf(response).ip, ipv6Subnet),
-    skip: (request) => isProbe(request.url),
     handler: (request, response) => refuse(request, response),
   });
 }

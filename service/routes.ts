@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from 'express';
+import type { Express, Request, Response } from 'express';
 import { type Answer, json } from './answer';
 import type { Aws } from './aws';
 import { checks, type Facts } from './checks';
@@ -25,16 +25,15 @@ export const allowedMethods = 'GET, HEAD';
 /** The body of `/health`, here and on the short way in `listener.ts`. */
 export const healthy = Object.freeze({
   type: 'application/json; charset=utf-8',
-  body: Buffer.from('{"status":"ok"}\n'),
+  body: '{"status":"ok"}\n',
 });
 
 const fingerprintForm = /^[0-9a-f]{64}$/i;
 
-/** Builds the router with every route of the service, each with its 405. */
-export function createRoutes(world: World, answer: Answer, respond: Respond): Router {
-  const router = Router({ caseSensitive: true, strict: true });
+/** Adds every route of the service, each with its 405. Straight to the application: a router costs two more layers. */
+export function addRoutes(app: Express, world: World, answer: Answer, respond: Respond): void {
   const get = (path: string, handle: (request: Request, response: Response) => void) => {
-    router
+    app
       .route(path)
       .get(handle)
       .all((request, response) =>
@@ -68,7 +67,6 @@ export function createRoutes(world: World, answer: Answer, respond: Respond): Ro
   for (const path of ['/favicon.svg', '/favicon.ico']) {
     get(path, (_request, response) => answer.data(response, 200, exchangeOf(response), favicon));
   }
-  return router;
 }
 
 const malformed = Symbol('malformed fingerprint');

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import type { Logger } from 'pino';
 import type { FlatHeaders } from './answer';
 import { answerUnparsed } from './unparsed';
@@ -21,9 +21,15 @@ export const requestTimeoutSeconds = 30;
 const headersTimeoutSeconds = 20;
 
 /** Creates the HTTP server with all its limits; it does not listen yet. */
-export function createQuestServer(listener: RequestListener, headers: FlatHeaders, log: Logger): Server {
+export function createQuestServer(
+  listener: RequestListener,
+  headers: FlatHeaders,
+  log: Logger,
+  classes: ServerOptions = {},
+): Server {
   const server = createServer(
     {
+      ...classes,
       keepAlive: true,
       keepAliveTimeout: keepAliveTimeoutSeconds * 1000,
       requestTimeout: requestTimeoutSeconds * 1000,

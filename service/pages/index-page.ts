@@ -15,7 +15,10 @@ ${stateBadge(result.passed)}
 `,
   );
   return layout({
-    title: `${passed} of ${results.length} checks passed`,
+    title:
+      passed === results.length
+        ? `All ${passed} checks passed`
+        : `${passed} of ${results.length} checks passed`,
     lead: 'How this service is deployed, seen from the inside: each check looks at its own process and at the request you just made.',
     content: html`<ul class="checks">
 ${cards}</ul>`,
