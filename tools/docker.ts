@@ -10,7 +10,7 @@ const usage = `npm run docker:build [-- --platform <os/arch>] [-- -- <options of
 npm run docker:dev     the service with its source mounted, restarted on change, on port 3000
 npm run docker:shell [-- -- <command>]   a shell in the built image, restricted like the service
 npm run docker:push [-- --repository <ECR repository URI>] [--platform <os/arch>, else linux/arm64]
-All take --dry-run, which prints the commands.
+All take --dry-run, which prints the commands. Podman builds for another architecture than its own from version 5.
 ECR_REPOSITORY_URI     the repository to push to
 CONTAINER_ENGINE       docker, podman, finch or a path; else the first of the three that answers`;
 

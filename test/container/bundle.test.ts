@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { builtinModules } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { runScript } from './child';
+import { runNode } from './child';
 
 const script = path.join(__dirname, '../../tools/build-service.ts');
 
@@ -14,7 +14,10 @@ let folder: string;
 let started: ChildProcess | undefined;
 
 const build = (outdir: string) =>
-  runScript(script, ['--outdir', outdir], { PATH: process.env['PATH'] ?? '', HOME: folder });
+  runNode(['--import', require.resolve('tsx'), script, '--outdir', outdir], {
+    PATH: process.env['PATH'] ?? '',
+    HOME: folder,
+  });
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, Server } from 'node:http';
 import { createServer } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
-import { runScript } from './child';
+import { compiled, runNode } from './child';
 
-const script = path.join(__dirname, '../../tools/docker-pin.ts');
+const script = compiled('docker-pin.ts');
 const indexType = 'application/vnd.oci.image.index.v1+json';
 const old = `sha256:${'0'.repeat(64)}`;
 
@@ -39,7 +39,9 @@ const served = (body: string, headers: Readonly<Record<string, string>> = {}): A
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'quest-pin-'));
-  file = path.join(folder, 'Dockerfile');
+  file = path.join(folder, 'project/Dockerfile');
+  mkdirSync(path.dirname(file));
+  writeFileSync(path.join(folder, 'docker-pin.js'), script);
   writeFileSync(file, `# before\nARG BASE_IMAGE=node:24-trixie-slim@${old}\nFROM \${BASE_IMAGE}\n`);
   seen = [];
   token = { body: '{"token":"let-me-in"}' };
@@ -60,7 +62,7 @@ afterEach(async () => {
 });
 
 const pin = (registry = origin, auth = origin) =>
-  runScript(script, ['--file', file, '--registry', registry, '--auth', auth], { PATH: '' });
+  runNode([path.join(folder, 'docker-pin.js'), '--file', file, '--registry', registry, '--auth', auth], {});
 
 const expectRefusal = async (message: string): Promise<void> => {
   const before = readFileSync(file, 'utf8');
@@ -69,7 +71,7 @@ const expectRefusal = async (message: string): Promise<void> => {
   expect(stderr).toContain(message);
   expect(stderr).toContain('The Dockerfile is unchanged.');
   expect(readFileSync(file, 'utf8')).toBe(before);
-  expect(readdirSync(folder)).toEqual(['Dockerfile']);
+  expect(readdirSync(path.dirname(file))).toEqual(['Dockerfile']);
 };
 
 test('asks as Docker Hub wants to be asked and writes the digest of the index', async () => {
@@ -85,7 +87,7 @@ test('asks as Docker Hub wants to be asked and writes the digest of the index', 
     `# before\nARG BASE_IMAGE=node:24-trixie-slim@${now}\nFROM \${BASE_IMAGE}\n`,
   );
   expect(statSync(file).mode).toBe(mode);
-  expect(readdirSync(folder)).toEqual(['Dockerfile']);
+  expect(readdirSync(path.dirname(file))).toEqual(['Dockerfile']);
   expect(seen.map(({ url }) => url)).toEqual([
     '/token?service=registry.docker.io&scope=repository:library/node:pull',
     '/v2/library/node/manifests/24-trixie-slim',

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -12,9 +11,9 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { runScript } from './child';
+import { compiled, runNode } from './child';
 
-const repo = path.join(__dirname, '../..');
+const script = compiled('docker.ts');
 const uri = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/quest/service';
 const digest = `sha256:${'ab'.repeat(32)}`;
 const base = `node:24-trixie-slim@sha256:${'cd'.repeat(32)}`;
@@ -43,7 +42,8 @@ beforeEach(() => {
   project = path.join(folder, 'project');
   mkdirSync(path.join(project, 'service'), { recursive: true });
   mkdirSync(path.join(folder, 'bin'));
-  cpSync(path.join(repo, 'tools'), path.join(project, 'tools'), { recursive: true });
+  mkdirSync(path.join(project, 'tools'));
+  writeFileSync(path.join(project, 'tools/docker.js'), script);
   writeFileSync(path.join(project, 'Dockerfile'), `ARG BASE_IMAGE=${base}\nFROM $BASE_IMAGE\n`);
   git('init', '--quiet');
   git('add', '.');
@@ -76,7 +76,7 @@ const calls = (): readonly (readonly string[])[] => {
 };
 
 const docker = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-  runScript(path.join(project, 'tools/docker.ts'), args, {
+  runNode([path.join(project, 'tools/docker.js'), ...args], {
     PATH: path.join(folder, 'bin'),
     HOME: folder,
     TMPDIR: folder,
