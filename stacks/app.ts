@@ -1,4 +1,5 @@
 import { App } from 'aws-cdk-lib';
+import { Guardrails } from '../rules/enforcers/synth/guardrails';
 import { ConfigurationError } from './environments/environment';
 import { selectEnvironment } from './environments/select';
 import { buildApp } from './quest';
@@ -6,7 +7,7 @@ import { buildApp } from './quest';
 const app = new App();
 try {
   buildApp(app, selectEnvironment(app.node.tryGetContext('env')));
-  // Guardrails.enforce(app, ...) goes here: after the stacks, before synthesis.
+  Guardrails.enforce(app);
   app.synth();
 } catch (error) {
   if (!(error instanceof ConfigurationError)) throw error;

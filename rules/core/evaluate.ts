@@ -4,9 +4,12 @@ import { type Origin, originOf, pathContains, pathSteps, type Resource, type Wor
 import type { Context, Rule } from './rule';
 import { isList, isProperties, isUnresolved, ownValue, type Value } from './value';
 
+/** What a report says of a rule. */
+export type RuleFacts = Pick<Rule, 'id' | 'title' | 'severity' | 'stage' | 'remediation' | 'controls'>;
+
 /** A rule's objection to one resource. */
 export interface Finding {
-  readonly rule: Rule;
+  readonly rule: RuleFacts;
   readonly status: 'violation' | 'indeterminate';
   /** Where the offending part was written: the folded resource where it came from one. */
   readonly origin: Origin;

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { join, relative } from 'node:path';
+import { GuardrailsError } from '../core/errors';
 import { record } from './intrinsics';
 import { readJson } from './parse';
 import type { TemplateDocument } from './template';
@@ -23,11 +25,24 @@ export interface Assembly {
  */
 export function readAssembly(directory: string): Assembly {
   const stacks = stacksIn(directory, directory);
+  const documents = stacks.flatMap((stack) => stack.documents);
+  if (!documents.some(({ template }) => Object.keys(record(template['Resources'])).length > 0)) {
+    throw new GuardrailsError(
+      'ASSEMBLY_EMPTY',
+      `${directory} holds no resource, so there is nothing to judge`,
+    );
+  }
   return {
     directory,
-    documents: stacks.flatMap(({ documents }) => documents),
+    documents,
     acknowledgements: stacks.flatMap(({ acknowledgements }) => acknowledgements),
   };
+}
+
+/** A fingerprint of the templates, by which a report shows that it is about these. */
+export function assemblyDigest({ documents }: Assembly): string {
+  const content = documents.map(({ id, template }) => [id, template]);
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }
 
 type Part = Omit<Assembly, 'directory'>;

@@ -1,0 +1,187 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import type {
+  CfnResource,
+  IPolicyValidationContext,
+  PolicyValidationPluginReport,
+  PolicyViolation,
+} from 'aws-cdk-lib';
+import { NagPack } from 'cdk-nag';
+import { GuardrailsError } from '../../core/errors';
+import { evaluate, type Fault } from '../../core/evaluate';
+import { pathSteps } from '../../core/resource';
+import { judgeAcknowledgements } from '../../exceptions/acknowledgements';
+import { judgeExceptions, type Outcome } from '../../exceptions/except';
+import type { Pack } from '../../packs/packs';
+import { jsonReport } from '../../reporters/json';
+import { countLine, plural, type Summary, sortOutcomes } from '../../reporters/summary';
+import { textReport } from '../../reporters/text';
+import { type Assembly, assemblyDigest, readAssembly } from '../../sources/assembly';
+import { worldOfTemplates } from '../../sources/template';
+import { PLUGIN, TOOL } from '../tool';
+import { failure } from './failure';
+import { actOnException, readAcknowledgements, ruleName, type Session } from './session';
+
+export interface PackOptions {
+  readonly pack: Pack;
+  readonly strict: boolean;
+  readonly policeAcknowledgements: 'ours' | 'all';
+}
+
+/** Judges the finished templates of the whole app once, as the last of the plugins, and reports on all of them. */
+export class GuardrailsPack extends NagPack {
+  override readonly name = PLUGIN;
+  override readonly version = TOOL.version;
+
+  constructor(
+    private readonly session: Session,
+    private readonly options: PackOptions,
+  ) {
+    super();
+    this.packName = PLUGIN;
+  }
+
+  /** Resources are judged in the templates, where overrides and Aspects have left their mark. */
+  protected checkResource(_node: CfnResource): void {}
+
+  override validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    try {
+      return judge(context, this.session, this.options);
+    } catch (thrown) {
+      return failure(this.session.app, thrown);
+    }
+  }
+}
+
+function judge(
+  context: IPolicyValidationContext,
+  session: Session,
+  options: PackOptions,
+): PolicyValidationPluginReport {
+  const written = readAcknowledgements(session);
+  const assembly = readWhole(context, session);
+  const world = worldOfTemplates(assembly.documents);
+  const { findings, faults, judged } = evaluate(world, options.pack.rules, options);
+  const excused = findings.map((finding): Outcome => {
+    const { rule, origin, path } = finding;
+    const exception = actOnException(session, PLUGIN, rule.id, origin.path ?? '', path);
+    return exception ? { ...finding, status: 'excepted', exception } : finding;
+  });
+  const { exceptions, used, today, exceptionsFile } = session;
+  const outcomes = sortOutcomes([
+    ...excused,
+    ...judgeExceptions(exceptions, used, today, exceptionsFile),
+    ...judgeAcknowledgements(written, options.policeAcknowledgements === 'all' ? 'all' : PLUGIN),
+  ]);
+  const summary: Summary = {
+    tool: TOOL,
+    inputs: [
+      {
+        path: relative(process.cwd(), assembly.directory),
+        kind: 'assembly',
+        resources: world.resources.length,
+      },
+    ],
+    resources: world.resources.length,
+    judged,
+    rules: options.pack.rules.map(({ id }) => id),
+  };
+  const directory = write(assembly.directory, summary, outcomes);
+  process.stderr.write(headline(session, assembly, summary, outcomes, directory));
+  return report(session, assembly, options, outcomes, faults, summary);
+}
+
+/** The assembly, after making sure that it holds every template that CDK wants judged, and something to judge. */
+function readWhole(context: IPolicyValidationContext, { app }: Session): Assembly {
+  const assembly = readAssembly(app.outdir);
+  const files = new Set(assembly.documents.map(({ file }) => resolve(file)));
+  const missing = context.templatePaths.filter((path) => !files.has(resolve(path)));
+  if (missing.length > 0) {
+    throw new GuardrailsError(
+      'TEMPLATE_NOT_IN_ASSEMBLY',
+      `the manifest of ${app.outdir} does not name ${missing.join(', ')}, so it would not be judged`,
+    );
+  }
+  return assembly;
+}
+
+function write(directory: string, summary: Summary, outcomes: readonly Outcome[]): string {
+  const folder = join(directory, 'guardrails');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'report.json'), jsonReport(summary, outcomes));
+  writeFileSync(join(folder, 'report.txt'), textReport(summary, outcomes));
+  return relative(process.cwd(), folder);
+}
+
+function headline(
+  session: Session,
+  assembly: Assembly,
+  { resources, judged, rules }: Summary,
+  outcomes: readonly Outcome[],
+  folder: string,
+): string {
+  const nag = session.nag.map(
+    ({ name, findings, excepted }) =>
+      `  cdk-nag ${name}: ${plural(findings - excepted, 'finding')}, ${excepted} excepted`,
+  );
+  return [
+    `Guardrails judged ${judged} of ${plural(resources, 'resource')} in ${plural(assembly.documents.length, 'template')} by ${plural(rules.length, 'rule')}: ${countLine(outcomes)}`,
+    ...nag,
+    `  reports: ${join(folder, 'report.txt')}, ${join(folder, 'report.json')}`,
+    '',
+  ].join('\n');
+}
+
+function report(
+  session: Session,
+  assembly: Assembly,
+  { strict }: PackOptions,
+  outcomes: readonly Outcome[],
+  faults: readonly Fault[],
+  summary: Summary,
+): PolicyValidationPluginReport {
+  const violations = [
+    ...outcomes.map((outcome) => violationOf(outcome, strict)),
+    ...faults.flatMap(({ error }) => failure(session.app, error).violations),
+  ];
+  const refused = violations.some(
+    ({ severity }, index) =>
+      severity === 'fatal' || (severity === 'error' && outcomes[index]?.status !== 'excepted'),
+  );
+  return {
+    success: !refused,
+    violations: [judgedLine(summary), ...violations],
+    metadata: { digest: assemblyDigest(assembly) },
+  };
+}
+
+/** Without a violation CDK leaves a plugin out of its report; this one says that there was a judgement. */
+function judgedLine({ judged, rules }: Summary): PolicyViolation {
+  return {
+    ruleName: 'guardrails-judged',
+    description: `${plural(judged, 'resource')} judged by ${rules.join(', ')}`,
+    severity: 'info',
+    violatingResources: [],
+  };
+}
+
+function violationOf(outcome: Outcome, strict: boolean): PolicyViolation {
+  const { rule, status, origin, path, message } = outcome;
+  const ours = origin.type.startsWith('Guardrails::');
+  const lenient = rule.stage === 'trial' || (status === 'indeterminate' && !strict);
+  const controls = Object.entries(rule.controls).map(([framework, ids]) => `${framework} ${ids.join(', ')}`);
+  return {
+    ruleName: ruleName(rule.id, path),
+    description: message,
+    fix: rule.remediation,
+    severity: ours ? 'fatal' : lenient ? 'warning' : 'error',
+    ruleMetadata: { status, severity: rule.severity, title: rule.title, controls: controls.join('; ') },
+    violatingResources: [
+      {
+        ...(origin.path === undefined ? {} : { constructPath: origin.path }),
+        ...(ours ? {} : { resourceLogicalId: origin.id, templatePath: resolve(origin.file) }),
+        locations: path === '' ? [] : [['Properties', ...pathSteps(path)].join('.')],
+      },
+    ],
+  };
+}

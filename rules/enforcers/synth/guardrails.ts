@@ -1,0 +1,94 @@
+import { App, Stack, Validations } from 'aws-cdk-lib';
+import { GuardrailsError } from '../../core/errors';
+import { readExceptions } from '../../exceptions/parse';
+import { loadPack, type Pack } from '../../packs/packs';
+import { GuardrailsPack } from './guardrails-pack';
+import { isNagName, NAG_NAMES, type NagName, nagPlugin } from './nag';
+import type { Session } from './session';
+
+export interface EnforceOptions {
+  /**
+   * The rules to judge by: the name of a pack, or a pack of your own.
+   *
+   * @default 'baseline'
+   */
+  readonly pack?: string | Pack;
+  /**
+   * The packs of cdk-nag to run beside it.
+   *
+   * @default ['AwsSolutions', 'NIST.800.53.R5']
+   */
+  readonly nag?: readonly NagName[];
+  /**
+   * The file of exceptions, relative to the working directory.
+   *
+   * @default 'exceptions.yaml', if there is one
+   */
+  readonly exceptions?: string;
+  /**
+   * Whether doubt refuses as a violation does.
+   *
+   * @default false
+   */
+  readonly strict?: boolean;
+  /**
+   * Whose acknowledgements must come from the file: those of our rules, or those of every plugin's.
+   *
+   * @default 'ours'
+   */
+  readonly policeAcknowledgements?: 'ours' | 'all';
+}
+
+const enforced = new WeakSet<App>();
+
+/**
+ * Puts a whole CDK app behind the guardrails: `cdk synth` refuses what violates them.
+ *
+ * @throws GuardrailsError when the guardrails cannot stand, such as for an unknown pack or a malformed exception; the
+ * synthesis then ends before it began
+ */
+function enforce(app: App, options: EnforceOptions = {}): void {
+  if (!App.isApp(app) || enforced.has(app)) {
+    const got = App.isApp(app) ? 'called twice for one app' : 'given something else';
+    throw new GuardrailsError('ENFORCE_ONCE', `Guardrails.enforce() takes the App, once; it was ${got}`);
+  }
+  enforced.add(app);
+  const pack = loadPack(options.pack ?? 'baseline');
+  const nag = options.nag ?? ['AwsSolutions', 'NIST.800.53.R5'];
+  const unknown = nag.filter((name) => !isNagName(name));
+  if (unknown.length > 0) {
+    const message = `cdk-nag has no pack ${JSON.stringify(unknown[0])}; it has ${NAG_NAMES.join(', ')}`;
+    throw new GuardrailsError('PACK_UNKNOWN', message);
+  }
+  const exceptionsFile = options.exceptions ?? 'exceptions.yaml';
+  const session: Session = {
+    app,
+    exceptions: readExceptions(exceptionsFile, { required: options.exceptions !== undefined }),
+    exceptionsFile,
+    used: new Set(),
+    today: new Date().toISOString().slice(0, 10),
+    nag: [],
+    written: { acknowledgements: undefined },
+  };
+  Validations.of(app).addPlugins(
+    ...nag.map((name) => nagPlugin(name, session)),
+    new GuardrailsPack(session, {
+      pack,
+      strict: options.strict ?? false,
+      policeAcknowledgements: options.policeAcknowledgements ?? 'ours',
+    }),
+  );
+  refuseEmpty(app);
+}
+
+/** CDK does not call a plugin when there is no stack. */
+function refuseEmpty(app: App): void {
+  app.node.addValidation({
+    validate: () =>
+      app.node.findAll().some((construct) => Stack.isStack(construct))
+        ? []
+        : ['Guardrails have nothing to judge: the app has no stack. Add one, or remove the app'],
+  });
+}
+
+export const Guardrails = Object.freeze({ enforce });

@@ -1,0 +1,27 @@
+import type { Finding, RuleFacts } from '../core/evaluate';
+import type { Acknowledgement } from '../sources/assembly';
+
+const FROM_FILE: RuleFacts = {
+  id: 'guardrails-acknowledgement-from-file',
+  title: 'Findings are excused in the exceptions file only',
+  severity: 'high',
+  stage: 'enforced',
+  remediation: 'Remove the acknowledgement from the code; write an exception, with owner and expiry, instead',
+  controls: {},
+};
+
+/** Acknowledgements that the app wrote itself would silence a finding without owner or expiry. */
+export function judgeAcknowledgements(
+  acknowledgements: readonly Acknowledgement[],
+  plugins: 'all' | string,
+): readonly Finding[] {
+  return acknowledgements
+    .filter(({ id }) => plugins === 'all' || id.startsWith(`${plugins}::`))
+    .map(({ id, path }) => ({
+      rule: FROM_FILE,
+      status: 'violation',
+      origin: { type: 'Guardrails::Acknowledgement', id, file: 'the CDK app', path },
+      path: '',
+      message: `${id} is acknowledged at ${path === '' ? 'the whole app' : path}, not in the exceptions file`,
+    }));
+}

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { GuardrailsError } from '../core/errors';
+import { readText } from '../sources/parse';
+
+/** A day in UTC; the exception holds until its end. */
+const day = z.iso.date({ error: 'is no day; write it as 2027-03-31' });
+
+const sentence = z
+  .string()
+  .trim()
+  .min(10, { error: 'is too short to tell anybody anything; write a sentence' });
+
+const exception = z.strictObject({
+  /** The rule that is not kept: ours, or one of cdk-nag's, as the report names it without its brackets. */
+  rule: z
+    .string()
+    .regex(/^[\w.-]+$/, { error: 'is no rule id; write one such as ec2-security-group-ingress-restricted' }),
+  /** The construct path of the resource, or its logical id in a template without construct paths. */
+  resource: z
+    .string()
+    .min(1)
+    .refine((path) => !path.includes('*'), { error: 'is too broad; name one resource' }),
+  /** The property, or what cdk-nag writes in brackets, when the exception is for one finding only. */
+  property: z.string().min(1).optional(),
+  reason: sentence,
+  /** Who answers for it. */
+  owner: z.string().min(1),
+  expires: day,
+  ticket: z.string().min(1).optional(),
+});
+
+export type Exception = Readonly<z.infer<typeof exception>>;
+
+const file = z.strictObject({ exceptions: z.array(exception) });
+
+/** The exceptions of a file; none when it is not there and was not asked for. */
+export function readExceptions(
+  path: string,
+  { required }: { readonly required: boolean },
+): readonly Exception[] {
+  return !required && !existsSync(path) ? [] : parseExceptions(readText(path), path);
+}
+
+/** Whatever is wrong with the file is an error: exceptions that cannot be read excuse nothing. */
+export function parseExceptions(text: string, path: string): readonly Exception[] {
+  const document = parseDocument(text, { uniqueKeys: true, logLevel: 'error' });
+  const [error] = document.errors;
+  if (error) throw malformed(path, [error.message.trim()]);
+  const parsed = file.safeParse(document.toJS({ maxAliasCount: 0 }));
+  if (parsed.success) return parsed.data.exceptions;
+  throw malformed(
+    path,
+    parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the file'} ${issue.message}`),
+  );
+}
+
+function malformed(path: string, problems: readonly string[]): GuardrailsError {
+  return new GuardrailsError(
+    'EXCEPTIONS_MALFORMED',
+    `${path} cannot be taken as exceptions: ${problems.join('; ')}. Each needs rule, resource, reason, owner and expires; property and ticket are optional`,
+  );
+}
