@@ -28,6 +28,7 @@ export function logAccess(
   exchange: Exchange,
   routeOf: () => string,
 ): void {
+  if (!log.isLevelEnabled('info')) return;
   response.once('close', () => {
     const route = routeOf();
     if (route === '/health' && response.statusCode === 200) return;

@@ -11,12 +11,11 @@ const doubtfulHost: Refusal = {
 };
 const foreignHost: Refusal = { status: 421, detail: 'This service does not answer for that host.' };
 
-/** The routes that load balancers and container agents call by address, so that any host will do. */
-const probes: ReadonlySet<string> = new Set(['/health', '/ready']);
+const probe = /^\/(?:health|ready)(?:\?|$)/;
 
-/** Says whether a request target is one of the probes' routes. */
+/** Says whether a request is for a route that load balancers and container agents call by address, often. */
 export function isProbe(url: string | undefined): boolean {
-  return probes.has((url ?? '').split('?', 1)[0] ?? '');
+  return probe.test(url ?? '');
 }
 
 /**
@@ -32,7 +31,10 @@ export function createAdmission(
   return (request) => {
     if (!isPath(request.url ?? '')) return malformed;
     if (isProbe(request.url)) return undefined;
-    const host = countHosts(request.rawHeaders) === 1 ? hostOf(request.headers.host) : undefined;
+    if (countHosts(request.rawHeaders) !== 1) return doubtfulHost;
+    // Nearly every request spells the host as the list does.
+    if (allowed.has(request.headers.host ?? '')) return undefined;
+    const host = hostOf(request.headers.host);
     if (host === undefined) return doubtfulHost;
     return allowed.has(host) ? undefined : foreignHost;
   };
