@@ -10,6 +10,11 @@ export interface ExceptedFinding extends Omit<Finding, 'status'> {
   readonly exception: Exception;
 }
 
+/** Whether an outcome refuses the change: a rule on trial never does, doubt does when it is strict. */
+export function refuses({ status, rule }: Outcome, strict: boolean): boolean {
+  return rule.stage === 'enforced' && (status === 'violation' || (strict && status === 'indeterminate'));
+}
+
 /** Replaces each finding that an exception covers, and that has not expired, by an excepted one. */
 export function except(
   findings: readonly Finding[],

@@ -11,16 +11,19 @@ import { GuardrailsError } from '../../core/errors';
 import { evaluate, type Fault } from '../../core/evaluate';
 import { pathSteps } from '../../core/resource';
 import { judgeAcknowledgements } from '../../exceptions/acknowledgements';
-import { judgeExceptions, type Outcome } from '../../exceptions/except';
+import { judgeExceptions, type Outcome, refuses } from '../../exceptions/except';
 import type { Pack } from '../../packs/packs';
 import { jsonReport } from '../../reporters/json';
 import { countLine, plural, type Summary, sortOutcomes } from '../../reporters/summary';
 import { textReport } from '../../reporters/text';
 import { type Assembly, assemblyDigest, readAssembly } from '../../sources/assembly';
-import { worldOfTemplates } from '../../sources/template';
+import { countResources, worldOfTemplates } from '../../sources/template';
 import { PLUGIN, TOOL } from '../tool';
 import { failure } from './failure';
-import { actOnException, readAcknowledgements, ruleName, type Session } from './session';
+import { actOnException, judgedLine, readAcknowledgements, ruleName, type Session } from './session';
+
+/** More would push the first ones off the screen; the reports hold all. */
+const MOST_REFUSALS = 20;
 
 export interface PackOptions {
   readonly pack: Pack;
@@ -60,7 +63,7 @@ function judge(
 ): PolicyValidationPluginReport {
   const written = readAcknowledgements(session);
   const assembly = readWhole(context, session);
-  const world = worldOfTemplates(assembly.documents);
+  const world = worldOfTemplates(assembly.documents, { whole: true });
   const { findings, faults, judged } = evaluate(world, options.pack.rules, options);
   const excused = findings.map((finding): Outcome => {
     const { rule, origin, path } = finding;
@@ -73,21 +76,23 @@ function judge(
     ...judgeExceptions(exceptions, used, today, exceptionsFile),
     ...judgeAcknowledgements(written, options.policeAcknowledgements === 'all' ? 'all' : PLUGIN),
   ]);
+  const resources = countResources(assembly.documents);
   const summary: Summary = {
     tool: TOOL,
-    inputs: [
-      {
-        path: relative(process.cwd(), assembly.directory),
-        kind: 'assembly',
-        resources: world.resources.length,
-      },
-    ],
-    resources: world.resources.length,
+    inputs: [{ path: relative(process.cwd(), assembly.directory), kind: 'assembly', resources }],
+    resources,
     judged,
     rules: options.pack.rules.map(({ id }) => id),
   };
   const directory = write(assembly.directory, summary, outcomes);
-  process.stderr.write(headline(session, assembly, summary, outcomes, directory));
+  const refusals = [
+    ...faults.map(({ error, origin }) => `${origin.path ?? origin.id}: ${error.message}`),
+    ...outcomes
+      .filter((outcome) => refuses(outcome, options.strict))
+      .map(({ origin, message, rule }) => `${origin.path ?? origin.id}: ${message} (${rule.id})`),
+    ...session.nag.flatMap(({ standing }) => standing),
+  ];
+  process.stderr.write(headline(session, assembly, summary, outcomes, refusals, directory));
   return report(session, assembly, options, outcomes, faults, summary);
 }
 
@@ -113,20 +118,25 @@ function write(directory: string, summary: Summary, outcomes: readonly Outcome[]
   return relative(process.cwd(), folder);
 }
 
+/** What the CDK CLI does not say: what was judged, and what refuses whatever stacks it was asked for. */
 function headline(
-  session: Session,
-  assembly: Assembly,
+  { nag }: Session,
+  { documents }: Assembly,
   { resources, judged, rules }: Summary,
   outcomes: readonly Outcome[],
+  refusals: readonly string[],
   folder: string,
 ): string {
-  const nag = session.nag.map(
-    ({ name, findings, excepted }) =>
-      `  cdk-nag ${name}: ${plural(findings - excepted, 'finding')}, ${excepted} excepted`,
-  );
+  const what = `${judged} of ${plural(resources, 'resource')} in ${plural(documents.length, 'template')}`;
+  const shown = refusals.slice(0, MOST_REFUSALS).map((refusal) => `  refused: ${refusal}`);
+  const more = refusals.length - shown.length;
   return [
-    `Guardrails judged ${judged} of ${plural(resources, 'resource')} in ${plural(assembly.documents.length, 'template')} by ${plural(rules.length, 'rule')}: ${countLine(outcomes)}`,
-    ...nag,
+    `Guardrails judged ${what} by ${plural(rules.length, 'rule')}: ${countLine(outcomes)}`,
+    ...nag.map(({ name, standing, excepted }) => {
+      return `  cdk-nag ${name}: ${plural(standing.length, 'finding')}, ${excepted} excepted`;
+    }),
+    ...shown,
+    ...(more > 0 ? [`  and ${more} more`] : []),
     `  reports: ${join(folder, 'report.txt')}, ${join(folder, 'report.json')}`,
     '',
   ].join('\n');
@@ -144,37 +154,23 @@ function report(
     ...outcomes.map((outcome) => violationOf(outcome, strict)),
     ...faults.flatMap(({ error }) => failure(session.app, error).violations),
   ];
-  const refused = violations.some(
-    ({ severity }, index) =>
-      severity === 'fatal' || (severity === 'error' && outcomes[index]?.status !== 'excepted'),
-  );
+  const refused = faults.length > 0 || outcomes.some((outcome) => refuses(outcome, strict));
   return {
     success: !refused,
-    violations: [judgedLine(summary), ...violations],
+    violations: [judgedLine(`judged by ${summary.rules.join(', ')}`), ...violations],
     metadata: { digest: assemblyDigest(assembly) },
-  };
-}
-
-/** Without a violation CDK leaves a plugin out of its report; this one says that there was a judgement. */
-function judgedLine({ judged, rules }: Summary): PolicyViolation {
-  return {
-    ruleName: 'guardrails-judged',
-    description: `${plural(judged, 'resource')} judged by ${rules.join(', ')}`,
-    severity: 'info',
-    violatingResources: [],
   };
 }
 
 function violationOf(outcome: Outcome, strict: boolean): PolicyViolation {
   const { rule, status, origin, path, message } = outcome;
   const ours = origin.type.startsWith('Guardrails::');
-  const lenient = rule.stage === 'trial' || (status === 'indeterminate' && !strict);
   const controls = Object.entries(rule.controls).map(([framework, ids]) => `${framework} ${ids.join(', ')}`);
   return {
     ruleName: ruleName(rule.id, path),
     description: message,
     fix: rule.remediation,
-    severity: ours ? 'fatal' : lenient ? 'warning' : 'error',
+    severity: ours ? 'fatal' : status === 'excepted' || refuses(outcome, strict) ? 'error' : 'warning',
     ruleMetadata: { status, severity: rule.severity, title: rule.title, controls: controls.join('; ') },
     violatingResources: [
       {

@@ -12,7 +12,7 @@ import {
   ServerlessChecks,
 } from 'cdk-nag';
 import { failure } from './failure';
-import { actOnException, readAcknowledgements, type Session } from './session';
+import { actOnException, judgedLine, type NagResult, readAcknowledgements, type Session } from './session';
 
 const PACKS = {
   AwsSolutions: AwsSolutionsChecks,
@@ -42,7 +42,7 @@ export function nagPlugin(name: NagName, session: Session): IPolicyValidationPlu
         readAcknowledgements(session);
         const report = pack.validate(context);
         session.nag.push({ name, ...heed(report, pack.name, session) });
-        return report;
+        return { ...report, violations: [judgedLine(`judged by cdk-nag ${name}`), ...report.violations] };
       } catch (thrown) {
         return failure(session.app, thrown);
       }
@@ -52,16 +52,19 @@ export function nagPlugin(name: NagName, session: Session): IPolicyValidationPlu
 
 /** Acts on the exceptions for a report, in which a rule's name may end in the finding, in brackets. */
 function heed(
-  report: PolicyValidationPluginReport,
+  { violations }: PolicyValidationPluginReport,
   plugin: string,
   session: Session,
-): { findings: number; excepted: number } {
-  const findings = report.violations.flatMap(({ ruleName, violatingResources }) =>
-    violatingResources.map(({ constructPath = '' }) => ({ ruleName, constructPath })),
+): Omit<NagResult, 'name'> {
+  const findings = violations.flatMap(({ ruleName, description, violatingResources }) =>
+    violatingResources.map(({ constructPath = '' }) => ({ ruleName, description, constructPath })),
   );
-  const excepted = findings.filter(({ ruleName, constructPath }) => {
+  const standing = findings.filter(({ ruleName, constructPath }) => {
     const [, rule = ruleName, property = ''] = /^([^[]+)(?:\[(.*)\])?$/.exec(ruleName) ?? [];
-    return actOnException(session, plugin, rule, constructPath, property) !== undefined;
+    return actOnException(session, plugin, rule, constructPath, property) === undefined;
   });
-  return { findings: findings.length, excepted: excepted.length };
+  return {
+    excepted: findings.length - standing.length,
+    standing: standing.map((one) => `${one.constructPath}: ${one.description} (${one.ruleName})`),
+  };
 }

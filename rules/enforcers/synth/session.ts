@@ -1,4 +1,4 @@
-import { type App, Validations } from 'aws-cdk-lib';
+import { type App, type PolicyViolation, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { exceptionFor } from '../../exceptions/except';
 import type { Exception } from '../../exceptions/parse';
@@ -20,8 +20,9 @@ export interface Session {
 
 export interface NagResult {
   readonly name: string;
-  readonly findings: number;
   readonly excepted: number;
+  /** One line for each finding that stands. */
+  readonly standing: readonly string[];
 }
 
 /** Every acknowledgement that stands in the construct tree; to be called before the first exception is acted on. */
@@ -55,6 +56,15 @@ export function actOnException(
 /** How a finding is called in CDK's report, so that it can be acknowledged alone. */
 export function ruleName(rule: string, property: string): string {
   return property === '' ? rule : `${rule}[${property}]`;
+}
+
+/**
+ * A line without a construct, which the CDK CLI keeps whatever stacks are selected. It drops every violation of the
+ * others, those inside a Stage too, and with the last one the failure itself. It also makes CDK name in its report a
+ * plugin that found nothing.
+ */
+export function judgedLine(description: string): PolicyViolation {
+  return { ruleName: 'guardrails-judged', description, severity: 'info', violatingResources: [] };
 }
 
 function acknowledge(construct: IConstruct, id: string, { reason, owner, expires, ticket }: Exception): void {

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EXCEPTION, type Workplace, workplace } from './workplace';
+
+let here: Workplace;
+beforeEach(() => {
+  here = workplace();
+});
+afterEach(() => here.leave());
+
+describe('exceptions', () => {
+  test('one that holds lets the finding pass, and CDK keeps the trail', async () => {
+    here.except(EXCEPTION);
+    const { code, output } = await here.synth('violating');
+    expect(output).toContain('0 violations, 0 in doubt, 1 excepted');
+    expect(code).toBe(0);
+    const { pluginReports } = JSON.parse(
+      readFileSync(join(here.folder, 'out/validation-report.json'), 'utf8'),
+    );
+    expect(pluginReports[0].suppressedViolations).toMatchObject([
+      {
+        ruleName: `${EXCEPTION.rule}[SecurityGroupIngress[0]]`,
+        acknowledgedAt: 'Demo/Group',
+        reason: 'a test of what an exception may do (tests, until 2999-12-31)',
+      },
+    ]);
+    expect((await here.check()).code).toBe(0);
+  });
+
+  test("one for a rule of cdk-nag's lets its finding pass", async () => {
+    here.except(EXCEPTION, { ...EXCEPTION, rule: 'AwsSolutions-EC23' });
+    const { code, output } = await here.synth('cdk-nag finding');
+    expect(output).toContain('cdk-nag AwsSolutions: 0 findings, 1 excepted');
+    expect(code).toBe(0);
+    expect((await here.check()).code).toBe(0);
+  });
+
+  test('one that has expired excuses nothing and is a finding itself', async () => {
+    here.except({ ...EXCEPTION, expires: '2026-01-01' });
+    const { code, output } = await here.synth('violating');
+    expect(output).toContain(
+      `the exception of tests for ${EXCEPTION.rule} on Demo/Group expired on 2026-01-01`,
+    );
+    expect(output).toContain('SecurityGroupIngress[0] admits');
+    expect(code).toBe(1);
+  });
+
+  test('one that matches nothing is a finding', async () => {
+    here.except({ ...EXCEPTION, resource: 'Demo/Gruop' });
+    const { code, output } = await here.synth('compliant');
+    expect(output).toContain(`the exception of tests for ${EXCEPTION.rule} on Demo/Gruop matches no finding`);
+    expect(code).toBe(1);
+  });
+
+  test('the day of expiry still counts, the next does not', async () => {
+    here.except({ ...EXCEPTION, expires: '2999-12-31' });
+    await here.synth('violating');
+    expect((await here.check('--now', '2999-12-31')).code).toBe(0);
+    const late = await here.check('--now', '3000-01-01');
+    expect(late.code).toBe(1);
+    expect(late.output).toContain('expired on 2999-12-31');
+  });
+});

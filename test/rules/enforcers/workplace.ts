@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(__dirname, '../../..');
+
+export interface Ended {
+  readonly code: number;
+  readonly output: string;
+}
+
+/** A folder for one synthesis and its exceptions, and the real command lines to fill and to check it. */
+export interface Workplace {
+  readonly folder: string;
+  readonly synth: (scenario: string, ...more: readonly string[]) => Promise<Ended>;
+  readonly check: (...more: readonly string[]) => Promise<Ended>;
+  readonly except: (...entries: readonly object[]) => void;
+  readonly leave: () => void;
+}
+
+export const EXCEPTION = {
+  rule: 'ec2-security-group-ingress-restricted',
+  resource: 'Demo/Group',
+  reason: 'a test of what an exception may do',
+  owner: 'tests',
+  expires: '2999-12-31',
+} as const;
+
+export function workplace(): Workplace {
+  const folder = mkdtempSync(join(tmpdir(), 'guardrails-'));
+  const exceptions = join(folder, 'exceptions.yaml');
+  const out = join(folder, 'out');
+  const except = (...entries: readonly object[]): void =>
+    writeFileSync(exceptions, JSON.stringify({ exceptions: entries }));
+  except();
+  return {
+    folder,
+    synth: (scenario, ...more) => {
+      const app = 'node --import tsx test/rules/enforcers/guarded-app.ts';
+      const context = ['-c', `scenario=${scenario}`, '-c', `exceptions=${exceptions}`];
+      return run('node_modules/aws-cdk/bin/cdk', [
+        'synth',
+        '-q',
+        '--no-notices',
+        '-a',
+        app,
+        '-o',
+        out,
+        ...context,
+        ...more,
+      ]);
+    },
+    check: (...more) =>
+      run('rules/enforcers/cli/guardrails.cjs', ['check', out, '--exceptions', exceptions, ...more]),
+    except,
+    leave: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function run(file: string, args: readonly string[]): Promise<Ended> {
+  return new Promise((done) => {
+    const options = { cwd: ROOT, env: { ...process.env } };
+    const child = execFile(
+      process.execPath,
+      [resolve(ROOT, file), ...args],
+      options,
+      (_error, stdout, stderr) => done({ code: child.exitCode ?? -1, output: `${stdout}${stderr}` }),
+    );
+  });
+}
