@@ -13,7 +13,10 @@ export type Aws = Readonly<{
 }>;
 
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-environment-variables.html
-const launchTypes: Readonly<Record<string, string>> = { AWS_ECS_FARGATE: 'FARGATE', AWS_ECS_EC2: 'EC2' };
+const launchTypes: ReadonlyMap<string, string> = new Map([
+  ['AWS_ECS_FARGATE', 'FARGATE'],
+  ['AWS_ECS_EC2', 'EC2'],
+]);
 const regionName = /^[a-z]{2}(-[a-z]+)+-\d{1,2}$/;
 
 /**
@@ -23,7 +26,7 @@ const regionName = /^[a-z]{2}(-[a-z]+)+-\d{1,2}$/;
  * nothing.
  */
 export function detectAws(environment: Environment, metadata: TaskMetadata | undefined): Aws {
-  const declared = launchTypes[environment['AWS_EXECUTION_ENV'] ?? ''];
+  const declared = launchTypes.get(environment['AWS_EXECUTION_ENV'] ?? '');
   const region = environment['AWS_REGION'] ?? '';
   const signs = [
     ...(metadataUri(environment) === undefined ? [] : ['ECS_CONTAINER_METADATA_URI_V4']),

@@ -27,6 +27,8 @@ export type Facts = Readonly<{
   secretWord: SecretWord;
   /** The fingerprint that an operator wants compared, of 64 hex digits. */
   fingerprint: string | undefined;
+  /** Whether the check is asked alone, on its own route: only there a word may be shown. */
+  alone: boolean;
 }>;
 
 export type Check = Readonly<{ name: CheckName; title: string; run: (facts: Facts) => CheckResult }>;
@@ -105,8 +107,8 @@ function tls({ request, exchange: { peerTrusted, overTls } }: Facts): CheckResul
 }
 
 /** Finds out whether a secret word is configured, and shows its fingerprint. */
-function secretWord({ secretWord, fingerprint }: Facts): CheckResult {
-  const word = secretWord.reveal();
+function secretWord({ secretWord, fingerprint, alone }: Facts): CheckResult {
+  const word = alone ? secretWord.reveal() : undefined;
   const evidence = {
     fingerprint: secretWord.fingerprint,
     algorithm: 'HMAC-SHA256',

@@ -48,12 +48,12 @@ export function addRoutes(app: Express, world: World, answer: Answer, respond: R
         respond.refused(request, response, 400, 'A fingerprint is 64 hexadecimal digits, given once.');
         return;
       }
-      const result = check.run(factsOf(world, request, response, fingerprint));
+      const result = check.run({ ...factsOf(world, request, response), fingerprint, alone: true });
       respond.found(request, response, result, (nonce) => checkPage(result, requestIdOf(response), nonce));
     });
   }
   get('/', (request, response) => {
-    const facts = factsOf(world, request, response, undefined);
+    const facts = factsOf(world, request, response);
     const results = checks.map((check) => check.run(facts));
     const passed = results.filter((result) => result.passed).length;
     const overview = { passed, total: results.length, checks: results };
@@ -81,9 +81,10 @@ function fingerprintIn(request: Request): string | undefined | typeof malformed 
   return given.length === 1 && fingerprintForm.test(first) ? first : malformed;
 }
 
-function factsOf(world: World, request: Request, response: Response, fingerprint: string | undefined): Facts {
+function factsOf(world: World, request: Request, response: Response): Facts {
   const { container, secretWord } = world;
-  return { request, exchange: exchangeOf(response), container, aws: world.aws(), secretWord, fingerprint };
+  const exchange = exchangeOf(response);
+  return { request, exchange, container, aws: world.aws(), secretWord, fingerprint: undefined, alone: false };
 }
 
 function requestIdOf(response: Response): string {

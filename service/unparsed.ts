@@ -8,6 +8,8 @@ import { withoutMapping } from './exchange';
 import { problemOf, problemType } from './problem';
 import { allowedMethods } from './routes';
 
+type ParseError = NodeJS.ErrnoException & { readonly rawPacket?: Buffer };
+
 type Outcome = Readonly<{ status: number; detail: string; extra?: FlatHeaders }>;
 
 const badRequest: Outcome = { status: 400, detail: 'The request could not be read as HTTP.' };
@@ -18,23 +20,32 @@ const notAllowed: Outcome = {
 };
 
 // The codes of Node's parser and of its timeouts: https://nodejs.org/api/http.html#event-clienterror
-const outcomes: Readonly<Record<string, Outcome>> = {
-  HPE_INVALID_METHOD: notAllowed,
-  HPE_HEADER_OVERFLOW: { status: 431, detail: 'The headers of the request are larger than 8 KiB.' },
-  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, detail: 'The request did not arrive in time.' },
-};
+const outcomes: ReadonlyMap<string, Outcome> = new Map([
+  ['HPE_INVALID_METHOD', notAllowed],
+  ['HPE_HEADER_OVERFLOW', { status: 431, detail: 'The headers of the request are larger than 8 KiB.' }],
+  ['ERR_HTTP_REQUEST_TIMEOUT', { status: 408, detail: 'The request did not arrive in time.' }],
+]);
+
+const requestLine = /^[\w!#$%&'*+.^`|~-]{1,32} [/*h]/;
 
 /**
  * Answers what Node refuses before it becomes a request (broken syntax, unknown methods, CONNECT, oversized
  * headers) with the headers and the problem details of every other answer.
  */
 export function answerUnparsed(server: Server, headers: FlatHeaders, log: Logger): void {
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+  server.on('clientError', (error: ParseError, socket) => {
     // A connection that was opened and never used, or that its client has reset, is no request.
     if (!socket.writable || error.code === 'ECONNRESET' || bytesReadFrom(socket) === 0) socket.destroy();
-    else refuse(socket, outcomes[error.code ?? ''] ?? badRequest, headers, log);
+    else refuse(socket, outcomeOf(error), headers, log);
   });
   server.on('connect', (_request, socket) => refuse(socket, notAllowed, headers, log));
+}
+
+// Node does not know that method; to be told about methods, though, the client must have sent one.
+function outcomeOf({ code, rawPacket }: ParseError): Outcome {
+  const unknownMethod = code === 'HPE_INVALID_METHOD';
+  if (unknownMethod && !requestLine.test(rawPacket?.toString('latin1', 0, 64) ?? '')) return badRequest;
+  return outcomes.get(code ?? '') ?? badRequest;
 }
 
 function refuse(

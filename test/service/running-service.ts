@@ -49,6 +49,8 @@ export async function runService(
   const listener = createListener(app, answer, world.phase);
   const server = createQuestServer(listener, answer.dataHeaders, log, messageClasses(app));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A failed test may leave it running; jest can end all the same.
+  server.unref();
   return {
     port: (server.address() as AddressInfo).port,
     server,
