@@ -1,0 +1,65 @@
+/** Who may import whom: the arrows of the layout in CONTRIBUTING.md. */
+const only = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(service|rules|canaries|stacks|tools|bench|test)/', pathNot: to },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    only('service-alone', '^service/', '^service/', 'The service is deployed without anything else of ours.'),
+    only('core-alone', '^rules/core/', '^rules/core/', 'The language of rules rests on nothing.'),
+    only('reachability-on-core', '^rules/reachability/', '^rules/(core|reachability)/'),
+    only('catalog-on-core', '^rules/catalog/', '^rules/(core|reachability|catalog)/'),
+    only('packs-on-catalog', '^rules/packs/', '^rules/(core|catalog|packs)/'),
+    only('sources-on-core', '^rules/sources/', '^rules/(core|sources)/'),
+    only('exceptions-on-core', '^rules/exceptions/', '^rules/(core|exceptions)/'),
+    only('reporters-on-core', '^rules/reporters/', '^rules/(core|exceptions|reporters)/'),
+    only(
+      'enforcers-on-all-rules',
+      '^rules/enforcers/',
+      '^rules/(core|packs|sources|exceptions|reporters|enforcers)/',
+    ),
+    only('stacks-on-enforcers', '^stacks/', '^(stacks/|rules/enforcers/synth/|rules/reachability/)'),
+    {
+      name: 'core-is-pure',
+      comment: 'No node: import, no CDK, no SDK: a rule judges the same wherever it runs.',
+      severity: 'error',
+      from: { path: '^rules/(core|reachability|catalog|packs)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'pure-packages',
+      severity: 'error',
+      from: { path: '^rules/(core|reachability|catalog|packs)/' },
+      to: { path: 'node_modules', pathNot: 'node_modules/ipaddr\\.js/' },
+    },
+    {
+      name: 'cdk-at-synth-only',
+      severity: 'error',
+      from: { path: '^(service|rules)/', pathNot: '^rules/enforcers/synth/' },
+      to: { path: 'node_modules/(aws-cdk-lib|cdk-nag|constructs)/' },
+    },
+    {
+      name: 'nothing-on-tests',
+      severity: 'error',
+      from: { pathNot: '^test/' },
+      to: { path: '^test/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.cjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'node', 'default'],
+    },
+  },
+};
