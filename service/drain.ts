@@ -16,6 +16,12 @@ export type DrainTimes = Readonly<{
 
 const stepMs = 25;
 
+/**
+ * ECS sends SIGKILL when the container's stopTimeout is over, 30 seconds unless it says otherwise; we are gone before:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+ */
+export const drainDeadlineSeconds = 25;
+
 /** Keeps account of the open connections of a server; call it before the server listens. */
 export function trackConnections(server: Server): ReadonlySet<Socket> {
   const open = new Set<Socket>();

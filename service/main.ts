@@ -4,7 +4,7 @@ import { createApp } from './app';
 import { type Aws, detectAws } from './aws';
 import { type Configuration, forgetSecrets, readConfiguration } from './configuration';
 import { detectContainer } from './container';
-import { drain, trackConnections } from './drain';
+import { drain, drainDeadlineSeconds, trackConnections } from './drain';
 import { createListener } from './listener';
 import { createLog } from './log';
 import { messageClasses } from './message-classes';
@@ -14,10 +14,6 @@ import { createQuestServer } from './server';
 import { readTaskMetadata } from './task-metadata';
 
 const metadataTimeoutMs = 1_000;
-
-// ECS sends SIGKILL 30 seconds after SIGTERM unless stopTimeout says otherwise; we are gone before:
-// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
-const deadlineMs = 25_000;
 
 main();
 
@@ -54,7 +50,12 @@ function start({ SECRET_WORD: word, QUEST_FINGERPRINT_KEY: key, ...configuration
     phase = 'draining';
     log.info({ signal, connections: open.size }, 'draining: answering on, asking clients to leave');
     const grace = configuration.QUEST_DRAIN_SECONDS * 1_000;
-    const cut = await drain(server, open, { grace, quiet: 1_000, settle: 500, deadline: deadlineMs });
+    const cut = await drain(server, open, {
+      grace,
+      quiet: 1_000,
+      settle: 500,
+      deadline: drainDeadlineSeconds * 1_000,
+    });
     if (cut > 0)
       log.warn({ connections: cut }, 'stopped: cut connections that were still in use at the deadline');
     else log.info('stopped');
