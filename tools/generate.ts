@@ -54,7 +54,7 @@ function schema(types: readonly string[]): string {
   );
   return [
     BANNER,
-    "import type { Scalar } from './scalars';",
+    "import type { Scalar } from './scalar';",
     '',
     "/** The type of each scalar of CloudFormation's schema, by resource type and path; `[]` stands for every element. */",
     `export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>> = ${JSON.stringify(table, null, 2)};`,

@@ -1,6 +1,6 @@
 import { GuardrailsError, messageOf } from './errors';
 import { connect, type Graph } from './graph';
-import { type Origin, originOf, pathContains, pathSteps, type Resource, type World } from './resource';
+import { assumptionsOf, type Origin, originOf, pathSteps, type Resource, type World } from './resource';
 import type { Context, Rule } from './rule';
 import { isList, isProperties, isUnresolved, ownValue, type Value } from './value';
 
@@ -46,7 +46,7 @@ export function evaluate(world: World, rules: readonly Rule[], { strict }: Stric
     for (const resource of rule.appliesTo.flatMap((type) => graph.ofType(type))) {
       judged.add(resource);
       try {
-        findings.push(...judge(rule, resource, graph, strict));
+        for (const finding of judge(rule, resource, graph, strict)) findings.push(finding);
       } catch (thrown) {
         const error = new GuardrailsError('RULE_THREW', `rule ${rule.id} threw: ${messageOf(thrown)}`, {
           cause: thrown,
@@ -60,7 +60,10 @@ export function evaluate(world: World, rules: readonly Rule[], { strict }: Stric
 
 function judge(rule: Rule, resource: Resource, graph: Graph, strict: boolean): readonly Finding[] {
   const touched: [Resource, string][] = [];
-  const verdicts = rule.evaluate(resource, contextFor(rule, graph, touched));
+  const touch = (of: Resource, path: string): void => {
+    if (strict && of.assumptions.length > 0) touched.push([of, path]);
+  };
+  const verdicts = rule.evaluate(resource, contextFor(rule, graph, touch));
   if (!(verdicts.length > 0)) {
     throw new GuardrailsError('RULE_JUDGED_NOTHING', 'it returned no verdict; return compliant() instead');
   }
@@ -69,10 +72,8 @@ function judge(rule: Rule, resource: Resource, graph: Graph, strict: boolean): r
       ? []
       : [{ rule, ...verdict, origin: originOf(resource, verdict.path) } satisfies Finding],
   );
-  if (objections.length > 0 || !strict) return objections;
-  const taken = touched.flatMap(([of, path]) =>
-    of.assumptions.filter((part) => pathContains(part.path, path) || pathContains(path, part.path)),
-  );
+  if (objections.length > 0) return objections;
+  const taken = touched.flatMap(([of, path]) => assumptionsOf(of, path));
   return [...new Set(taken.map(({ assumption }) => assumption))].map((assumption) => ({
     rule,
     status: 'indeterminate',
@@ -82,14 +83,14 @@ function judge(rule: Rule, resource: Resource, graph: Graph, strict: boolean): r
   }));
 }
 
-function contextFor(rule: Rule, graph: Graph, touched: [Resource, string][]): Context {
+function contextFor(rule: Rule, graph: Graph, touch: (of: Resource, path: string) => void): Context {
   const declared = (type: string): void => {
     if (rule.reads.includes(type) || rule.appliesTo.includes(type)) return;
     throw new GuardrailsError('RULE_READS_UNDECLARED', `it asked for ${type}; add the type to its reads`);
   };
   return {
     read(resource, path) {
-      touched.push([resource, path]);
+      touch(resource, path);
       return walk(resource.properties, path);
     },
     referenced(type, value) {
@@ -98,6 +99,7 @@ function contextFor(rule: Rule, graph: Graph, touched: [Resource, string][]): Co
     },
     related(type, property, target) {
       declared(type);
+      for (const one of graph.assumed(type, property)) touch(one, property);
       return graph.related(type, property, target);
     },
   };

@@ -1,4 +1,4 @@
-import { identifies, type Resource, type World } from './resource';
+import { assumptionsOf, identifies, type Resource, type World } from './resource';
 import type { Neighbours } from './rule';
 import { isList, isUnresolved, ownValue, referenceOf, type Value } from './value';
 
@@ -7,25 +7,30 @@ export interface Graph {
   readonly ofType: (type: string) => readonly Resource[];
   readonly referenced: (type: string, value: Value) => Neighbours;
   readonly related: (type: string, property: string, target: Resource) => Neighbours;
+  /** The resources of a type whose property is known only under an assumption. */
+  readonly assumed: (type: string, property: string) => readonly Resource[];
 }
 
 interface Pointers {
   readonly byTarget: ReadonlyMap<string, readonly Resource[]>;
   /** Whether some value may turn out, once deployed, to point anywhere. */
   readonly unsure: boolean;
+  readonly assumed: readonly Resource[];
 }
 
 /** Indexes the world by type, by name and, as asked, by property, so that each question costs what it finds. */
 export function connect(world: World): Graph {
   const byType = group(world.resources, ({ type }) => [type]);
-  const byName = group(world.resources, ({ address, aliases }) => [address, ...aliases]);
+  const byName = group(world.resources, namesOf);
   const pointers = new Map<string, Pointers>();
   const ofType = (type: string): readonly Resource[] => byType.get(type) ?? [];
   const nameOf = (value: Value): string | undefined => {
-    if (typeof value === 'string') return value;
+    if (typeof value === 'string') return value === '' ? undefined : physical(value);
     const reference = referenceOf(value);
-    const target = reference && byName.get(reference.target)?.[0];
-    return target && identifies(reference.attribute, target.type) ? target.address : undefined;
+    const [target] = (reference && byName.get(logical(reference.target))) ?? [];
+    return reference && target && identifies(reference.attribute, target.type)
+      ? logical(target.address)
+      : undefined;
   };
 
   const pointersOf = (type: string, property: string): Pointers => {
@@ -41,7 +46,8 @@ export function connect(world: World): Graph {
         return name === undefined ? [] : [name];
       });
     });
-    const found = { byTarget, unsure };
+    const assumed = ofType(type).filter((one) => assumptionsOf(one, property).length > 0);
+    const found = { byTarget, unsure, assumed };
     pointers.set(key, found);
     return found;
   };
@@ -49,16 +55,35 @@ export function connect(world: World): Graph {
   return {
     ofType,
     referenced(type, value) {
-      const candidates = (isList(value) ? value : [value]).map((one) => byName.get(nameOf(one) ?? '') ?? []);
-      const found = candidates.flat().filter((resource) => resource.type === type);
-      return { found: [...new Set(found)], complete: candidates.every((named) => named.length > 0) };
+      const candidates = (isList(value) ? value : [value]).map((one) => {
+        const named = byName.get(nameOf(one) ?? '') ?? [];
+        const found = named.filter((resource) => resource.type === type);
+        // A name that is written out may be that of something else, of any type, which is not in sight.
+        return { found, sure: found.length > 0 || (isUnresolved(one) && named.length > 0) };
+      });
+      const found = candidates.flatMap((candidate) => candidate.found);
+      return { found: [...new Set(found)], complete: candidates.every(({ sure }) => sure) };
     },
     related(type, property, target) {
       const { byTarget, unsure } = pointersOf(type, property);
-      const found = [target.address, ...target.aliases].flatMap((name) => byTarget.get(name) ?? []);
+      const found = namesOf(target).flatMap((name) => byTarget.get(name) ?? []);
       return { found: [...new Set(found)], complete: world.closed(type) && !unsure };
     },
+    assumed: (type, property) => pointersOf(type, property).assumed,
   };
+}
+
+/** Addresses and physical names are apart: nobody can name a log group like another resource's address. */
+function namesOf({ address, aliases }: Resource): readonly string[] {
+  return [logical(address), ...aliases.map(physical)];
+}
+
+function logical(address: string): string {
+  return `logical ${address}`;
+}
+
+function physical(name: string): string {
+  return `physical ${name}`;
 }
 
 function group<T>(

@@ -1,3 +1,4 @@
+import { GuardrailsError } from './errors';
 import type { Resource } from './resource';
 import type { Context } from './rule';
 import { isUnresolved, same, show, type Truth, type Value } from './value';
@@ -28,6 +29,12 @@ export function oneOf(...wanted: readonly string[]): Expectation {
 
 /** A string that the pattern matches; `expected` says in words what the pattern accepts. */
 export function matches(pattern: RegExp, expected: string): Expectation {
+  if (pattern.global || pattern.sticky) {
+    throw new GuardrailsError(
+      'RULE_MALFORMED',
+      `${pattern} remembers where it stopped; leave out the flags g and y`,
+    );
+  }
   return {
     expected,
     test: (value) => (isUnresolved(value) ? 'unknown' : typeof value === 'string' && pattern.test(value)),

@@ -49,9 +49,18 @@ export function pathSteps(path: string): readonly (string | number)[] {
     .filter((step) => step !== '');
 }
 
-/** Whether one path is the other or lies under it. */
+/** Whether one path is the other or lies under it; the empty path is the whole resource. */
 export function pathContains(outer: string, inner: string): boolean {
-  return inner === outer || (inner.startsWith(outer) && /^[.[]/.test(inner.slice(outer.length)));
+  return (
+    outer === '' || inner === outer || (inner.startsWith(outer) && /^[.[]/.test(inner.slice(outer.length)))
+  );
+}
+
+/** What was taken for granted to know what is at a path, above it and below it. */
+export function assumptionsOf(resource: Resource, path: string): Resource['assumptions'] {
+  return resource.assumptions.filter(
+    (part) => pathContains(part.path, path) || pathContains(path, part.path),
+  );
 }
 
 /** The origin of the part of a resource that a path names: of the folded resource where the part came from one. */
@@ -61,9 +70,11 @@ export function originOf(resource: Resource, path: string): Origin {
 
 /**
  * Whether an attribute says which resource it is: `Ref`, `Arn`, `Id`, `Name`, or one of those behind the end of the
- * type's own name (`GroupId` of a SecurityGroup). `DefaultSecurityGroup` of a VPC, for one, names another resource.
+ * type's own name (`GroupId` of a SecurityGroup, `VpcId` of a VPC). `DefaultSecurityGroup` of a VPC, for one, names
+ * another resource, and what a custom resource returns may name anything.
  */
 export function identifies(attribute: string, type: string): boolean {
-  const own = /^(.*)(Ref|Arn|Id|Name)$/.exec(attribute)?.[1];
-  return own !== undefined && (type.split('::').at(-1) ?? '').endsWith(own);
+  if (!type.startsWith('AWS::') || type === 'AWS::CloudFormation::CustomResource') return false;
+  const own = /^(.*)(Ref|Arn|Id|Name)$/.exec(attribute)?.[1]?.toLowerCase();
+  return own !== undefined && type.toLowerCase().endsWith(own) && !own.includes(':');
 }

@@ -83,7 +83,31 @@ export function same(a: Value, b: Value): Truth {
   }
   if (isUnresolved(a)) return typeof b === 'string' ? couldBe(a, b) : 'unknown';
   if (isUnresolved(b)) return same(b, a);
-  return JSON.stringify(a) === JSON.stringify(b);
+  if (isList(a) && isList(b)) return sameLists(a, b);
+  if (isProperties(a) && isProperties(b)) return sameProperties(a, b);
+  return a === b;
+}
+
+/** An unresolved element may turn out to be none, which shifts those after it. */
+function sameLists(a: readonly Value[], b: readonly Value[]): Truth {
+  const answer = a.length === b.length && every(a.map((item, index) => same(item, b[index] ?? null)));
+  return answer === false && [...a, ...b].some(isUnresolved) ? 'unknown' : answer;
+}
+
+/** An unresolved property may turn out to be absent. */
+function sameProperties(a: Properties, b: Properties): Truth {
+  return every(
+    [...new Set([...Object.keys(a), ...Object.keys(b)])].map((name): Truth => {
+      const [one, other] = [ownValue(a, name), ownValue(b, name)];
+      if (one !== undefined && other !== undefined) return same(one, other);
+      return isUnresolved(one ?? other) ? 'unknown' : false;
+    }),
+  );
+}
+
+function every(answers: readonly Truth[]): Truth {
+  if (answers.includes(false)) return false;
+  return answers.includes('unknown') ? 'unknown' : true;
 }
 
 function couldBe(value: Unresolved, text: string): Truth {

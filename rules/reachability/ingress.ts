@@ -2,15 +2,18 @@ import { type AddressRange, parseCidr } from '../core/cidr';
 import { whyUnknown } from '../core/property';
 import type { Resource } from '../core/resource';
 import type { Context } from '../core/rule';
-import { isList, isProperties, referenceOf, show, type Value } from '../core/value';
+import { isList, isProperties, referenceOf, show, unresolved, type Value } from '../core/value';
 
-/** The type of neighbour that an entry can refer to for its sources. */
-export const PREFIX_LIST = 'AWS::EC2::PrefixList';
+const PREFIX_LIST = 'AWS::EC2::PrefixList';
+const WITH_OWN_BLOCK: readonly string[] = ['AWS::EC2::VPC', 'AWS::EC2::Subnet'];
+
+/** The types of neighbours that an entry can refer to for its sources. */
+export const SOURCE_TYPES: readonly string[] = [PREFIX_LIST, ...WITH_OWN_BLOCK];
 
 /** One entry of a security group's ingress, as far as it is known. */
 export interface IngressEntry {
   readonly path: string;
-  /** Lower case, `tcp` for 6 and `all` for -1; undefined where it is not known. */
+  /** `tcp`, `udp`, `icmp`, `icmpv6`, `all` for -1, or else a number; undefined where it is not known. */
   readonly protocol: string | undefined;
   /** The first and the last port; undefined where they are not known. */
   readonly ports: readonly [number, number] | undefined;
@@ -61,11 +64,19 @@ function showTarget(protocol: IngressEntry['protocol'], ports: IngressEntry['por
   return ports[0] === ports[1] ? `${protocol} ${ports[0]}` : `${protocol} ${ports[0]}-${ports[1]}`;
 }
 
-/** Numbers: https://www.iana.org/assignments/protocol-numbers */
+/** https://www.iana.org/assignments/protocol-numbers */
+const PROTOCOLS: ReadonlyMap<number, string> = new Map([
+  [-1, 'all'],
+  [1, 'icmp'],
+  [6, 'tcp'],
+  [17, 'udp'],
+  [58, 'icmpv6'],
+]);
+
 function protocolName(value: Value | undefined): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const name = String(value).toLowerCase();
-  return { '-1': 'all', '6': 'tcp', '17': 'udp' }[name] ?? name;
+  const name = String(value).trim().toLowerCase();
+  return /^-?\d+$/.test(name) ? (PROTOCOLS.get(Number(name)) ?? String(Number(name))) : name;
 }
 
 /** Only TCP and UDP have ports here; every other protocol is admitted whole. */
@@ -80,18 +91,26 @@ function portRange(
   return from === -1 || to === -1 ? [0, 65535] : [from, to];
 }
 
-/** A VPC and its subnets have at most a /16: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
 function addresses(name: string, value: Value, context: Context): readonly AddressRange[] | undefined {
-  if (name.startsWith('SourceSecurityGroup') || referenceOf(value)?.attribute === 'CidrBlock') return [];
+  if (name.startsWith('SourceSecurityGroup') || isOwnBlock(value, context)) return [];
   if (name === 'SourcePrefixListId') return listed(value, context);
   const range = typeof value === 'string' ? parseCidr(value) : undefined;
   return range && [range];
 }
 
+/** A VPC and its subnets have at most a /16: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
+function isOwnBlock(value: Value, context: Context): boolean {
+  const reference = referenceOf(value);
+  if (reference?.attribute !== 'CidrBlock') return false;
+  const owner = unresolved([{ target: reference.target, attribute: 'Ref' }], 'which is known once deployed');
+  return WITH_OWN_BLOCK.some((type) => context.referenced(type, owner).found.length > 0);
+}
+
 function listed(value: Value, context: Context): readonly AddressRange[] | undefined {
   const [list] = context.referenced(PREFIX_LIST, value).found;
-  const entries = list ? (context.read(list, 'Entries') ?? []) : undefined;
-  if (!list || !isList(entries)) return undefined;
+  if (!list) return undefined;
+  const entries = context.read(list, 'Entries') ?? [];
+  if (!isList(entries)) return undefined;
   const ranges = entries.map((_, index) => {
     const cidr = context.read(list, `Entries[${index}].Cidr`);
     return typeof cidr === 'string' ? parseCidr(cidr) : undefined;

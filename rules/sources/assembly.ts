@@ -1,22 +1,17 @@
 import { createHash } from 'node:crypto';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { GuardrailsError } from '../core/errors';
-import { record } from './intrinsics';
+import { record } from './json';
+import { pathsOf, readMetadata } from './metadata';
 import { readJson } from './parse';
-import type { TemplateDocument } from './template';
-
-/** An acknowledgement that the app wrote itself: it silences a finding in CDK's report. */
-export interface Acknowledgement {
-  readonly id: string;
-  /** The construct path that it covers, with everything below; empty for the whole app. */
-  readonly path: string;
-}
+import type { TemplateDocument } from './stacks';
 
 /** What `cdk synth` leaves behind: the templates of every stack, of Stages and of nested stacks too. */
 export interface Assembly {
   readonly directory: string;
   readonly documents: readonly TemplateDocument[];
-  readonly acknowledgements: readonly Acknowledgement[];
+  /** The acknowledgements that the app wrote itself, at a construct path; empty for the whole app. */
+  readonly acknowledgements: readonly { readonly id: string; readonly path: string }[];
 }
 
 /**
@@ -24,7 +19,7 @@ export interface Assembly {
  * https://docs.aws.amazon.com/cdk/v2/guide/deploy.html
  */
 export function readAssembly(directory: string): Assembly {
-  const stacks = stacksIn(directory, directory);
+  const stacks = stacksIn(directory, directory, []);
   const documents = stacks.flatMap((stack) => stack.documents);
   if (!documents.some(({ template }) => Object.keys(record(template['Resources'])).length > 0)) {
     throw new GuardrailsError(
@@ -47,20 +42,29 @@ export function assemblyDigest({ documents }: Assembly): string {
 
 type Part = Omit<Assembly, 'directory'>;
 
-function stacksIn(directory: string, root: string): readonly Part[] {
+function stacksIn(directory: string, root: string, above: readonly string[]): readonly Part[] {
+  if (above.includes(directory)) throw circular(directory);
   const artifacts = Object.entries(record(readJson(join(directory, 'manifest.json'))['artifacts']));
   return artifacts.flatMap(([id, raw]) => {
     const artifact = record(raw);
-    const properties = record(artifact['properties']);
+    const { directoryName } = record(artifact['properties']);
     switch (artifact['type']) {
       case 'aws:cloudformation:stack':
         return [stack(id, artifact, directory, root)];
       case 'cdk:cloud-assembly':
-        return stacksIn(join(directory, String(properties['directoryName'])), root);
+        return stacksIn(join(directory, text(directoryName, 'without-a-name')), root, [...above, directory]);
       default:
         return [];
     }
   });
+}
+
+function circular(what: string): GuardrailsError {
+  return new GuardrailsError('ASSEMBLY_CIRCULAR', `${what} contains itself; synthesize the app anew`);
+}
+
+function text(raw: unknown, otherwise: string): string {
+  return typeof raw === 'string' ? raw : otherwise;
 }
 
 function stack(
@@ -76,43 +80,33 @@ function stack(
       ? readJson(join(directory, artifact['additionalMetadataFile']))
       : {}),
   };
-  const { paths, acknowledgements } = readMetadata(metadata);
-  const [, account, region] = /^aws:\/\/([^/]*)\/(.*)$/.exec(String(artifact['environment'])) ?? [];
-  const file = join(directory, String(properties['templateFile']));
+  const { placed, nested, acknowledgements } = readMetadata(metadata);
+  const [, account, region] = /^aws:\/\/([^/]*)\/(.*)$/.exec(text(artifact['environment'], '')) ?? [];
+  const file = join(directory, text(properties['templateFile'], `${id}.template.json`));
   const document: TemplateDocument = {
     id: join(relative(root, directory), id),
-    stack: String(properties['stackName'] ?? id),
+    stack: text(properties['stackName'], id),
     file: relative(process.cwd(), file),
     template: readJson(file),
     account: account === 'unknown-account' ? undefined : account,
     region: region === 'unknown-region' ? undefined : region,
     parameters: {},
-    paths,
+    paths: pathsOf(basename(file), placed, nested),
     lines: new Map(),
   };
-  return { documents: [document, ...nestedIn(document, directory)], acknowledgements };
-}
-
-/** https://docs.aws.amazon.com/cdk/v2/guide/constructs.html: paths of constructs, and the logical ids made of them. */
-function readMetadata(
-  metadata: Readonly<Record<string, unknown>>,
-): Pick<Part, 'acknowledgements'> & Pick<TemplateDocument, 'paths'> {
-  const paths = new Map<string, string>();
-  const acknowledgements: Acknowledgement[] = [];
-  for (const [slashed, entries] of Object.entries(metadata)) {
-    const path = slashed.replace(/^\//, '');
-    for (const { type, data } of (Array.isArray(entries) ? entries : []).map(record)) {
-      if (type === 'aws:cdk:logicalId') paths.set(String(data), path);
-      if (type === 'aws:cdk:acknowledged-rules') {
-        acknowledgements.push(...Object.keys(record(data)).map((id) => ({ id, path })));
-      }
-    }
-  }
-  return { paths, acknowledgements };
+  const children = nestedIn(document, directory, []).map((child) => ({
+    ...child,
+    paths: pathsOf(basename(child.file), placed, nested),
+  }));
+  return { documents: [document, ...children], acknowledgements };
 }
 
 /** The templates that a stack nests are assets, named by their hash in the TemplateURL. */
-function nestedIn(parent: TemplateDocument, directory: string): readonly TemplateDocument[] {
+function nestedIn(
+  parent: TemplateDocument,
+  directory: string,
+  above: readonly string[],
+): readonly TemplateDocument[] {
   const nests = Object.entries(record(parent.template['Resources'])).filter(
     ([, resource]) => record(resource)['Type'] === 'AWS::CloudFormation::Stack',
   );
@@ -123,6 +117,7 @@ function nestedIn(parent: TemplateDocument, directory: string): readonly Templat
     const hash = /([0-9a-f]{64})\.json/.exec(url)?.[1];
     const file = hash === undefined ? undefined : assets.get(hash);
     if (file === undefined) return [];
+    if (above.includes(file)) throw circular(file);
     const child: TemplateDocument = {
       ...parent,
       id: `${parent.id}/${logicalId}`,
@@ -131,7 +126,7 @@ function nestedIn(parent: TemplateDocument, directory: string): readonly Templat
       template: readJson(file),
       parent: { id: parent.id, logicalId },
     };
-    return [child, ...nestedIn(child, directory)];
+    return [child, ...nestedIn(child, directory, [...above, file])];
   });
 }
 

@@ -1,10 +1,10 @@
-import type { Resource } from '../core/resource';
+import { identifies, type Resource } from '../core/resource';
 import { isList, isUnresolved, ownValue, type Properties, referenceOf, type Value } from '../core/value';
 
 interface Fold {
   readonly owner: string;
-  /** The property of the part that points at its owner. */
-  readonly by: string;
+  /** The properties of the part that can point at its owner. */
+  readonly by: readonly string[];
   /** The list of the owner that the part belongs to. */
   readonly into: string;
   /** Whether a part whose owner is not in sight is judged in an owner of its own. */
@@ -18,19 +18,19 @@ interface Fold {
 const FOLDS: Readonly<Record<string, Fold>> = {
   'AWS::EC2::SecurityGroupIngress': {
     owner: 'AWS::EC2::SecurityGroup',
-    by: 'GroupId',
+    by: ['GroupId', 'GroupName'],
     into: 'SecurityGroupIngress',
     judgedAlone: true,
   },
   'AWS::EC2::SecurityGroupEgress': {
     owner: 'AWS::EC2::SecurityGroup',
-    by: 'GroupId',
+    by: ['GroupId'],
     into: 'SecurityGroupEgress',
     judgedAlone: true,
   },
   'AWS::EC2::Route': {
     owner: 'AWS::EC2::RouteTable',
-    by: 'RouteTableId',
+    by: ['RouteTableId'],
     into: 'Routes',
     judgedAlone: false,
   },
@@ -42,53 +42,74 @@ export const FOLDED: readonly string[] = Object.keys(FOLDS);
 /** Moves every standalone part into its owner, which keeps where the part came from. */
 export function fold(resources: readonly Resource[]): readonly Resource[] {
   const byName = new Map(
-    resources.flatMap((one) => [one.address, ...one.aliases].map((name) => [name, one])),
+    resources.flatMap((one) => namesOf(one).map((name) => [`${one.type} ${name}`, one] as const)),
   );
   const parts = new Map<Resource, Resource[]>();
+  const strangers = new Map<string, Resource>();
   const kept: Resource[] = [];
   for (const resource of resources) {
-    const { owner: type, by, judgedAlone } = FOLDS[resource.type] ?? {};
-    const owner = by === undefined ? undefined : byName.get(nameIn(resource, by));
-    if (owner && owner.type === type && !isUnresolved(owner.properties)) {
-      const siblings = parts.get(owner);
-      if (siblings) siblings.push(resource);
-      else parts.set(owner, [resource]);
-    } else if (type !== undefined && judgedAlone) {
-      const alone = {
-        ...resource,
-        type,
-        address: `${resource.address}#owner`,
-        properties: {},
-        assumptions: [],
-      };
-      kept.push(alone);
-      parts.set(alone, [resource]);
-    } else {
-      kept.push(resource);
+    const into = Object.hasOwn(FOLDS, resource.type) ? FOLDS[resource.type] : undefined;
+    const name = into && ownerName(resource, into);
+    const owner = name === undefined ? undefined : byName.get(`${into?.owner} ${name}`);
+    if (into === undefined) kept.push(resource);
+    else if (owner && !isUnresolved(owner.properties)) add(parts, owner, resource);
+    else if (!into.judgedAlone) kept.push(resource);
+    else {
+      // Parts of one owner that is not in sight are judged together: each alone may look harmless.
+      const key = `${into.owner} ${name ?? resource.address}`;
+      const alone = strangers.get(key) ?? strangerFor(resource, into.owner);
+      if (!strangers.has(key)) kept.push(alone);
+      strangers.set(key, alone);
+      add(parts, alone, resource);
     }
   }
-  return kept.map((resource) => (parts.get(resource) ?? []).reduce(append, resource));
+  return kept.map((resource) => withParts(resource, parts.get(resource) ?? []));
 }
 
-function nameIn({ properties }: Resource, property: string): string {
-  const value = isUnresolved(properties) ? undefined : ownValue(properties, property);
-  return typeof value === 'string' ? value : (referenceOf(value)?.target ?? '');
+function strangerFor(part: Resource, type: string): Resource {
+  return { ...part, type, address: `${part.address}#owner`, aliases: [], properties: {}, assumptions: [] };
 }
 
-function append(owner: Resource, part: Resource): Resource {
-  const { into, by } = FOLDS[part.type] ?? {};
-  if (into === undefined || by === undefined || isUnresolved(owner.properties)) return owner;
-  const before = asList(ownValue(owner.properties, into));
-  const path = `${into}[${before.length}]`;
-  return {
-    ...owner,
-    properties: { ...owner.properties, [into]: [...before, without(part.properties, by)] },
-    folded: [...owner.folded, { path, origin: part.origin }],
-    assumptions: [
-      ...owner.assumptions,
-      ...part.assumptions.map((one) => ({ ...one, path: `${path}.${one.path}` })),
-    ],
-  };
+function add(parts: Map<Resource, Resource[]>, owner: Resource, part: Resource): void {
+  const siblings = parts.get(owner);
+  if (siblings) siblings.push(part);
+  else parts.set(owner, [part]);
+}
+
+function namesOf({ address, aliases }: Resource): readonly string[] {
+  return [`logical ${address}`, ...aliases.map((alias) => `physical ${alias}`)];
+}
+
+/** How a part names its owner: by reference, by literal, or by an expression that is equal for equal owners. */
+function ownerName({ properties }: Resource, { by, owner }: Fold): string | undefined {
+  if (isUnresolved(properties)) return undefined;
+  const [value] = by.flatMap((property) => ownValue(properties, property) ?? []);
+  if (typeof value === 'string') return `physical ${value}`;
+  if (!isUnresolved(value)) return undefined;
+  const reference = referenceOf(value);
+  return reference && identifies(reference.attribute, owner)
+    ? `logical ${reference.target}`
+    : `expression ${JSON.stringify(value.parts)}`;
+}
+
+function withParts(owner: Resource, parts: readonly Resource[]): Resource {
+  const lists = new Map<string, Value[]>();
+  const folded = [...owner.folded];
+  const assumptions = [...owner.assumptions];
+  for (const part of parts) {
+    const { into, by } = FOLDS[part.type] ?? {};
+    if (into === undefined || by === undefined || isUnresolved(owner.properties)) continue;
+    const items = lists.get(into) ?? [...asList(ownValue(owner.properties, into))];
+    const path = `${into}[${items.length}]`;
+    items.push(without(part.properties, by));
+    lists.set(into, items);
+    folded.push({ path, origin: part.origin });
+    for (const one of part.assumptions) {
+      assumptions.push({ ...one, path: one.path === '' ? path : `${path}.${one.path}` });
+    }
+  }
+  if (lists.size === 0 || isUnresolved(owner.properties)) return owner;
+  return { ...owner, properties: { ...owner.properties, ...Object.fromEntries(lists) }, folded, assumptions };
 }
 
 function asList(value: Value | undefined): readonly Value[] {
@@ -96,7 +117,9 @@ function asList(value: Value | undefined): readonly Value[] {
   return isList(value) ? value : [value];
 }
 
-function without(properties: Resource['properties'], name: string): Value {
+function without(properties: Resource['properties'], names: readonly string[]): Value {
   if (isUnresolved(properties)) return properties;
-  return Object.fromEntries(Object.entries(properties).filter(([key]) => key !== name)) satisfies Properties;
+  return Object.fromEntries(
+    Object.entries(properties).filter(([key]) => !names.includes(key)),
+  ) satisfies Properties;
 }

@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { type CollectionTag, isMap, isScalar, LineCounter, parseDocument, type ScalarTag } from 'yaml';
+import {
+  type CollectionTag,
+  type Document,
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type ScalarTag,
+  type Tags,
+  YAMLMap,
+} from 'yaml';
 import { GuardrailsError, messageOf } from '../core/errors';
-import { record } from './intrinsics';
+import { isTooDeep, record } from './json';
 
 export interface Parsed {
   readonly value: Readonly<Record<string, unknown>>;
@@ -14,50 +24,86 @@ export function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (thrown) {
-    throw new GuardrailsError('FILE_UNREADABLE', `cannot read ${file}: ${messageOf(thrown)}`, {
-      cause: thrown,
-    });
+    throw new GuardrailsError('FILE_UNREADABLE', `cannot read ${file}: ${why(thrown)}`, { cause: thrown });
   }
+}
+
+function why(thrown: unknown): string {
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+  const known = { ENOENT: 'there is no such file', EACCES: 'permission denied', EISDIR: 'it is a directory' };
+  return known[code as keyof typeof known] ?? messageOf(thrown);
 }
 
 /** Parses a JSON file that must hold an object. */
 export function readJson(file: string): Readonly<Record<string, unknown>> {
-  let value: unknown;
+  return objectIn(parseJson(readText(file), file), file);
+}
+
+function parseJson(text: string, file: string): unknown {
   try {
-    value = JSON.parse(readText(file));
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (thrown) {
-    if (thrown instanceof GuardrailsError) throw thrown;
     throw new GuardrailsError('FILE_NOT_JSON', `${file} is not JSON: ${messageOf(thrown)}`, {
       cause: thrown,
     });
   }
-  return objectIn(value, file);
 }
+
+/** A template larger than this is JSON made by a program, whose lines tell nobody anything and cost seconds. */
+const MOST_WITH_LINES = 1_000_000;
 
 /** Parses a template, in JSON or in YAML with CloudFormation's short tags such as `!Ref`. */
 export function parseTemplate(text: string, file: string): Parsed {
+  if (text.length > MOST_WITH_LINES && text.trimStart().startsWith('{')) {
+    return { value: objectIn(parseJson(text, file), file), lines: new Map() };
+  }
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, {
-    customTags: SHORT_TAGS,
-    lineCounter,
-    logLevel: 'error',
-    uniqueKeys: true,
-  });
-  const [error] = document.errors;
-  if (error)
-    throw new GuardrailsError(
-      'TEMPLATE_UNPARSABLE',
-      `${file} is neither JSON nor YAML: ${error.message.trim()}`,
-    );
+  const { document, value } = parseYaml(text, file, lineCounter);
   const resources = document.get('Resources');
   const lines = new Map<string, number>();
   for (const { key } of isMap(resources) ? resources.items : []) {
     if (isScalar(key) && key.range) lines.set(String(key.value), lineCounter.linePos(key.range[0]).line);
   }
-  return { value: objectIn(document.toJS({ maxAliasCount: 100 }), file), lines };
+  return { value: objectIn(value, file), lines };
+}
+
+/** More repetitions by alias than people write, and few enough for what they unfold to. */
+const MOST_ALIASES = 1000;
+
+/** The parser throws for too many aliases, and overflows its stack where lists are nested a thousand times. */
+function parseYaml(
+  text: string,
+  file: string,
+  lineCounter: LineCounter,
+): { readonly document: Document.Parsed; readonly value: unknown } {
+  try {
+    const document = parseDocument(text, {
+      customTags: withShortTags,
+      lineCounter,
+      logLevel: 'error',
+      uniqueKeys: true,
+      version: '1.1',
+    });
+    // A warning is an unknown tag, which CloudFormation refuses and the parser reads as if it were not there.
+    const [problem] = [...document.errors, ...document.warnings];
+    if (problem) throw problem;
+    return { document, value: document.toJS({ maxAliasCount: MOST_ALIASES }) };
+  } catch (thrown) {
+    throw new GuardrailsError(
+      'TEMPLATE_UNPARSABLE',
+      `${file} is neither JSON nor YAML as CloudFormation takes it: ${messageOf(thrown).trim()}`,
+      { cause: thrown },
+    );
+  }
 }
 
 function objectIn(value: unknown, file: string): Readonly<Record<string, unknown>> {
+  if (isTooDeep(value)) {
+    throw new GuardrailsError(
+      'FILE_TOO_DEEP',
+      `${file} nests without end, or deeper than any template that CloudFormation takes`,
+    );
+  }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return record(value);
   const got = Array.isArray(value) ? 'a list' : value === null ? 'nothing' : `a ${typeof value}`;
   throw new GuardrailsError(
@@ -67,42 +113,32 @@ function objectIn(value: unknown, file: string): Readonly<Record<string, unknown
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html */
-const FUNCTIONS = [
-  ...[
-    'Base64',
-    'Cidr',
-    'FindInMap',
-    'GetAZs',
-    'ImportValue',
-    'Join',
-    'Length',
-    'Select',
-    'Split',
-    'Sub',
-    'ToJsonString',
-  ],
-  ...[
-    'Transform',
-    'And',
-    'Equals',
-    'If',
-    'Not',
-    'Or',
-    'ForEach',
-    'GetAtt',
-    'GetStackOutput',
-    'Contains',
-    'Ref',
-    'Condition',
-  ],
-];
+const FUNCTIONS =
+  'And Base64 Cidr Condition Contains EachMemberEquals EachMemberIn Equals FindInMap ForEach GetAtt GetAZs GetStackOutput If ImportValue Join Length Not Or Ref RefAll Select Split Sub ToJsonString Transform ValueOf ValueOfAll'.split(
+    ' ',
+  );
 
+/** A tagged list or map stays a node of the document, so that what is in it is resolved as everywhere, aliases too. */
 const SHORT_TAGS = FUNCTIONS.flatMap((name): (ScalarTag | CollectionTag)[] => {
   const tag = `!${name}`;
   const key = name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
+  const wrap = (node: unknown): YAMLMap => {
+    const map = new YAMLMap();
+    map.set(key, node);
+    return map;
+  };
   return [
     { tag, resolve: (text) => ({ [key]: text }) },
-    { tag, collection: 'seq', resolve: (node) => ({ [key]: node.toJSON() }) },
-    { tag, collection: 'map', resolve: (node) => ({ [key]: node.toJSON() }) },
+    { tag, collection: 'seq', resolve: wrap },
+    { tag, collection: 'map', resolve: wrap },
   ];
 });
+
+/** Types of YAML 1.1 that CloudFormation does without; `2012-10-17` stays a string. */
+const UNSUPPORTED = /:(binary|omap|pairs|set|timestamp)$/;
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html */
+function withShortTags(tags: Tags): Tags {
+  const supported = tags.filter((one) => typeof one === 'string' || !UNSUPPORTED.test(one.tag));
+  return [...supported, ...SHORT_TAGS];
+}

@@ -6,16 +6,15 @@ import {
   type Unresolved,
   type Value,
 } from '../core/value';
+import type { Scalar } from './scalar';
 import { SCALARS } from './schema';
-
-export type Scalar = 'boolean' | 'integer' | 'number';
 
 /**
  * The properties with each scalar of the type that CloudFormation's schema gives it: CloudFormation takes `"true"` for
  * a boolean and `"80"` for a number, and what a parameter passes is always a string.
  */
 export function withTypes(type: string, properties: Properties | Unresolved): Properties | Unresolved {
-  const scalars = SCALARS[type];
+  const scalars = Object.hasOwn(SCALARS, type) ? SCALARS[type] : undefined;
   if (scalars === undefined || isUnresolved(properties)) return properties;
   const typed = convert(properties, '', scalars);
   return isProperties(typed) ? typed : properties;

@@ -1,62 +1,40 @@
 import { GuardrailsError } from '../core/errors';
 import { identifies, type Origin, type Resource, type World } from '../core/resource';
-import { isProperties, isUnresolved, type Properties, type Value } from '../core/value';
+import { isProperties, isUnresolved, type Properties, unresolved, type Value } from '../core/value';
 import { fold } from './fold';
 import { implied } from './implied';
-import { record, resolverFor } from './intrinsics';
+import { type Resolve, resolversFor } from './intrinsics';
+import { isExpression, isTooDeep, list, own, record } from './json';
 import { withTypes } from './scalars';
+import type { TemplateDocument } from './stacks';
+import { foreignMacros, isOpen, type View } from './view';
 
-/** One CloudFormation template, and what is known of the stack that it is for. */
-export interface TemplateDocument {
-  /** Unique among the documents of one run. */
-  readonly id: string;
-  /** The stack's name, by which other stacks refer to it. */
-  readonly stack: string;
-  readonly file: string;
-  readonly template: Readonly<Record<string, unknown>>;
-  readonly account?: string | undefined;
-  readonly region?: string | undefined;
-  /** The values given for parameters, by name. */
-  readonly parameters: Readonly<Record<string, string>>;
-  /** The stack that nests this one, and the resource that it does so by. */
-  readonly parent?: { readonly id: string; readonly logicalId: string } | undefined;
-  /** Construct paths by logical id. */
-  readonly paths: ReadonlyMap<string, string>;
-  /** Lines of the file by logical id, counted from 1. */
-  readonly lines: ReadonlyMap<string, number>;
+export type { TemplateDocument };
+
+/** How many resources the templates declare. */
+export function countResources(documents: readonly TemplateDocument[]): number {
+  return documents.reduce((sum, { template }) => sum + Object.keys(record(template['Resources'])).length, 0);
 }
 
 /**
  * The world that templates describe. Its view is closed, unless a macro, a loop or a nested stack stands for
- * resources that are not in the templates.
+ * resources that are not in the templates, or other stacks go with them.
  */
-export function worldOfTemplates(documents: readonly TemplateDocument[]): World {
-  const own = documents.flatMap((document) => resourcesOf(document, documents));
-  const open = documents.some(mayHoldMore);
-  return { resources: fold([...own, ...implied(own)]), closed: () => !open };
+export function worldOfTemplates(documents: readonly TemplateDocument[], view: View): World {
+  for (const { file, template } of documents) {
+    if (!isTooDeep(template)) continue;
+    throw new GuardrailsError(
+      'FILE_TOO_DEEP',
+      `${file} nests deeper than any template that CloudFormation takes`,
+    );
+  }
+  const resolverOf = resolversFor(documents);
+  const declared = documents.flatMap((document) => resourcesOf(document, resolverOf(document)));
+  const open = isOpen(documents, view);
+  return { resources: fold([...declared, ...implied(declared)]), closed: () => !open };
 }
 
-function mayHoldMore(
-  { id, template }: TemplateDocument,
-  _index: number,
-  all: readonly TemplateDocument[],
-): boolean {
-  const nested = (logicalId: string): boolean =>
-    all.some(({ parent }) => parent?.id === id && parent.logicalId === logicalId);
-  return (
-    template['Transform'] !== undefined ||
-    Object.entries(record(template['Resources'])).some(
-      ([logicalId, resource]) =>
-        logicalId.startsWith('Fn::') ||
-        (record(resource)['Type'] === 'AWS::CloudFormation::Stack' && !nested(logicalId)),
-    )
-  );
-}
-
-function resourcesOf(
-  document: TemplateDocument,
-  documents: readonly TemplateDocument[],
-): readonly Resource[] {
+function resourcesOf(document: TemplateDocument, resolve: Resolve): readonly Resource[] {
   const { Resources } = document.template;
   if (typeof Resources !== 'object' || Resources === null || Array.isArray(Resources)) {
     throw new GuardrailsError(
@@ -64,19 +42,29 @@ function resourcesOf(
       `${document.file} has ${Resources === undefined ? 'no' : 'an odd'} "Resources"; a CloudFormation template has an object of resources there`,
     );
   }
-  const resolve = resolverFor(document, documents);
+  const macros = foreignMacros(document).map((name) => ({
+    path: '',
+    assumption: `while the macro ${name} leaves it as it is`,
+  }));
   return Object.entries(Resources).flatMap(([logicalId, raw]) => {
-    if (logicalId.startsWith('Fn::')) return [];
+    if (logicalId.startsWith('Fn::')) return looped(logicalId, raw, document);
     const { Type, Properties, Metadata } = record(raw);
+    // A macro that gives the type as well may give any; the view is open then.
+    if (typeof Type !== 'string' && isExpression(raw)) return [];
     if (typeof Type !== 'string') {
       throw new GuardrailsError(
         'RESOURCE_WITHOUT_TYPE',
         `resource ${JSON.stringify(logicalId)} in ${document.file} has no "Type"; a CloudFormation resource names its type, such as AWS::S3::Bucket`,
       );
     }
-    const assumptions: { path: string; assumption: string }[] = [];
-    const value = resolve(Properties ?? {}, '', (path, assumption) => assumptions.push({ path, assumption }));
-    const properties = isProperties(value) || isUnresolved(value) ? withTypes(Type, value) : {};
+    const assumptions = [...macros];
+    const value = isExpression(raw)
+      ? unresolved([{ expression: `${document.id}/${logicalId}` }], 'which a macro makes')
+      : resolve(Properties ?? {}, '', (path, assumption) => assumptions.push({ path, assumption }));
+    const properties =
+      isProperties(value) || isUnresolved(value)
+        ? withTypes(Type, value)
+        : unresolved([{ expression: `${document.id}/${logicalId}` }], 'which is no object');
     return [
       {
         type: Type,
@@ -92,10 +80,37 @@ function resourcesOf(
   });
 }
 
+/**
+ * A loop stands for resources that are there once it has run, of types that it names and with properties that nobody
+ * knows before: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html
+ */
+function looped(logicalId: string, raw: unknown, document: TemplateDocument): readonly Resource[] {
+  return Object.entries(record(list(raw)[2])).flatMap(([name, body]) => {
+    if (name.startsWith('Fn::')) return looped(name, body, document);
+    const type = own(body, 'Type');
+    if (typeof type !== 'string') return [];
+    const id = `${logicalId}/${name}`;
+    return [
+      {
+        type,
+        address: `${document.id}/${id}`,
+        aliases: [],
+        properties: unresolved([{ expression: `${document.id}/${id}` }], 'which a loop makes'),
+        origin: originOf(document, logicalId, type, undefined),
+        folded: [],
+        assumptions: [],
+        implicit: false,
+      },
+    ];
+  });
+}
+
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html */
 function physicalNames(type: string, properties: Properties): readonly string[] {
   return Object.entries(properties).flatMap(([name, value]: [string, Value]) =>
-    name.endsWith('Name') && typeof value === 'string' && identifies(name, type) ? [value] : [],
+    name.endsWith('Name') && typeof value === 'string' && value !== '' && identifies(name, type)
+      ? [value]
+      : [],
   );
 }
 

@@ -104,15 +104,15 @@ export const cases: readonly Case[] = [
     at: ['Group SecurityGroupIngress[0]', 'Group SecurityGroupIngress[1]'],
   },
   {
-    name: 'the IPv6 world in two halves',
+    name: 'two IPv6 blocks, of which each alone one owner could have',
     given: {
       Resources: {
         Group: {
           Type: 'AWS::EC2::SecurityGroup',
           Properties: {
             SecurityGroupIngress: [
-              { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, CidrIpv6: '::/1' },
-              { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, CidrIpv6: '8000::/1' },
+              { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, CidrIpv6: '2600::/13' },
+              { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, CidrIpv6: '2608::/13' },
             ],
           },
         },

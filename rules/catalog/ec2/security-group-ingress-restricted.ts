@@ -1,23 +1,17 @@
-import { type AddressRange, countAddresses, parseCidr } from '../../core/cidr';
 import { whyUnknown } from '../../core/property';
 import { defineRule } from '../../core/rule';
 import { isList, show, type Truth } from '../../core/value';
 import { all, compliant, indeterminate, type Verdicts, violation } from '../../core/verdict';
-import { type IngressEntry, ingressEntry, PREFIX_LIST } from '../../reachability/ingress';
+import { type IngressEntry, ingressEntry, SOURCE_TYPES } from '../../reachability/ingress';
+import { isInternet } from '../../reachability/internet';
+import { type Meeting, meetings } from '../../reachability/meetings';
 
 const INGRESS = 'SecurityGroupIngress';
 
 /** What the internet may reach, over TCP: 80, to be redirected, and 443. */
 const WEB_PORTS: readonly number[] = [80, 443];
 
-/** Addresses that nobody on the internet has: RFC 1918, RFC 6598, RFC 4193, loopback and link-local. */
-const PRIVATE = [
-  ...['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16'],
-  ...['fc00::/7', 'fe80::/10', '::1/128'],
-].flatMap((cidr) => parseCidr(cidr) ?? []);
-
-/** More public addresses than a /8 holds are the internet, however they are cut into blocks. */
-const MOST = { 4: 1n << 24n, 6: 1n << 120n } as const;
+const EXPECTED = `expected the internet to reach only tcp ${WEB_PORTS.join(' and ')}`;
 
 function admitsOtherPorts({ protocol, ports }: IngressEntry): Truth {
   if (protocol === undefined) return 'unknown';
@@ -26,52 +20,22 @@ function admitsOtherPorts({ protocol, ports }: IngressEntry): Truth {
   return ports[0] !== ports[1] || !WEB_PORTS.includes(ports[0]);
 }
 
-function isInternet(ranges: readonly AddressRange[]): boolean {
-  return ([4, 6] as const).some((family) => {
-    const own = (range: AddressRange): boolean => range.family === family;
-    return countAddresses(ranges.filter(own), PRIVATE.filter(own)) > MOST[family];
-  });
-}
-
-/**
- * The entries that admit the internet together with this one: those that share one port with it. Where the most
- * sources meet, one of the ranges begins, or a web port has just ended.
- */
-function accomplices(
-  entry: IngressEntry,
-  entries: readonly IngressEntry[],
-): readonly IngressEntry[] | undefined {
-  const [first, last] = entry.ports ?? [0, -1];
-  const rivals = entries.filter(({ protocol }) => protocol === entry.protocol || protocol === 'all');
-  const starts = [
-    first,
-    ...rivals.flatMap(({ ports }) => ports?.[0] ?? []),
-    ...WEB_PORTS.map((port) => port + 1),
-  ];
-  const meetings = starts
-    .filter(
-      (port) => port >= first && port <= last && !(entry.protocol === 'tcp' && WEB_PORTS.includes(port)),
-    )
-    .map((port) => rivals.filter(({ ports }) => ports !== undefined && ports[0] <= port && port <= ports[1]));
-  return meetings.find((together) => isInternet(together.flatMap(({ sources }) => sources ?? [])));
-}
-
-function judge(entry: IngressEntry, entries: readonly IngressEntry[]): Verdicts {
+function judge(entry: IngressEntry, meeting: Meeting | undefined): Verdicts {
   const { path, sources, says } = entry;
   const otherPorts = admitsOtherPorts(entry);
   if (otherPorts === false || sources?.length === 0) return compliant();
-  const expected = `expected the internet to reach only tcp ${WEB_PORTS.join(' and ')}`;
-  if (sources === undefined)
-    return indeterminate(path, `${says}; the source may be the internet, ${expected}`);
-  if (otherPorts === 'unknown')
-    return isInternet(sources) ? indeterminate(path, `${says}, ${expected}`) : compliant();
-  const together = isInternet(sources) ? [entry] : accomplices(entry, entries);
-  if (!together) return compliant();
-  const others = together.filter((other) => other !== entry).map((other) => other.path);
-  return violation(
-    path,
-    `${says}${others.length > 0 ? `, together with ${others.join(', ')} the internet` : ''}, ${expected}`,
-  );
+  if (sources === undefined) {
+    return indeterminate(path, `${says}; the source may be the internet, ${EXPECTED}`);
+  }
+  if (isInternet(sources)) {
+    return (otherPorts === true ? violation : indeterminate)(path, `${says}, ${EXPECTED}`);
+  }
+  if (!meeting) return compliant();
+  const others = meeting.entries.filter((other) => other !== entry).map((other) => other.path);
+  const named = others.length > 3 ? [...others.slice(0, 3), `${others.length - 3} more`] : others;
+  return meeting.surely
+    ? violation(path, `${says}, together with ${named.join(', ')} the internet, ${EXPECTED}`)
+    : indeterminate(path, `${says}, together with ${named.join(', ')} perhaps the internet, ${EXPECTED}`);
 }
 
 export const securityGroupIngressRestricted = defineRule({
@@ -88,12 +52,14 @@ export const securityGroupIngressRestricted = defineRule({
     'nist-800-53-r5': ['AC-4', 'AC-4(21)', 'SC-7', 'SC-7(4)', 'SC-7(5)', 'SC-7(11)', 'SC-7(16)', 'SC-7(21)'],
   },
   appliesTo: ['AWS::EC2::SecurityGroup'],
-  reads: [PREFIX_LIST],
+  reads: SOURCE_TYPES,
   evaluate: (group, context) => {
     const ingress = context.read(group, INGRESS) ?? [];
     if (!isList(ingress))
       return indeterminate(INGRESS, `${INGRESS} is ${show(ingress)}, ${whyUnknown(ingress)}`);
     const entries = ingress.map((_, index) => ingressEntry(group, `${INGRESS}[${index}]`, context));
-    return all([compliant(), ...entries.map((entry) => judge(entry, entries))]);
+    const closed = entries.filter((entry) => admitsOtherPorts(entry) !== false);
+    const together = meetings(closed, { protocol: 'tcp', ports: WEB_PORTS });
+    return all([compliant(), ...entries.map((entry) => judge(entry, together.get(entry)))]);
   },
 });

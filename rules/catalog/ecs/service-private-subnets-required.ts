@@ -4,6 +4,8 @@ import { type Context, defineRule } from '../../core/rule';
 import { isList, isUnresolved, show, type Value } from '../../core/value';
 import { all, compliant, indeterminate, type Verdicts, violation } from '../../core/verdict';
 
+const SERVICE = 'AWS::ECS::Service';
+const TASK_SET = 'AWS::ECS::TaskSet';
 const SUBNET = 'AWS::EC2::Subnet';
 const VPC = 'AWS::EC2::VPC';
 const ROUTE = 'AWS::EC2::Route';
@@ -11,13 +13,17 @@ const ROUTE_TABLE = 'AWS::EC2::RouteTable';
 const ASSOCIATION = 'AWS::EC2::SubnetRouteTableAssociation';
 const INTERNET_GATEWAY = 'AWS::EC2::InternetGateway';
 
-const NETWORK = 'NetworkConfiguration.AwsvpcConfiguration';
+/** A task set writes it with a capital V: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-taskset-networkconfiguration.html */
+function networkOf({ type }: Resource): string {
+  return `NetworkConfiguration.${type === TASK_SET ? 'AwsVpcConfiguration' : 'AwsvpcConfiguration'}`;
+}
 
 /** Default: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-awsvpcconfiguration.html */
-const noPublicIp = property(`${NETWORK}.AssignPublicIp`, is('DISABLED'), { absent: 'DISABLED' });
+const noPublicIp: Predicate = (service, context) =>
+  property(`${networkOf(service)}.AssignPublicIp`, is('DISABLED'), { absent: 'DISABLED' })(service, context);
 
 const privateSubnets: Predicate = (service, context) => {
-  const path = `${NETWORK}.Subnets`;
+  const path = `${networkOf(service)}.Subnets`;
   const subnets = context.read(service, path);
   if (isUnresolved(subnets))
     return indeterminate(path, `${path} is ${show(subnets)}, ${whyUnknown(subnets)}`);
@@ -31,13 +37,18 @@ const privateSubnets: Predicate = (service, context) => {
 };
 
 function privateSubnet(value: Value, path: string, context: Context): Verdicts {
-  const [subnet] = context.referenced(SUBNET, value).found;
-  if (!subnet) return indeterminate(path, `${path} is ${show(value)}, a subnet that is not in sight`);
-  const tables = routeTablesOf(subnet, context);
-  if (tables.length === 0) {
-    return indeterminate(path, `${path} is ${subnet.origin.id}, a subnet whose route table is not in sight`);
+  const { found, complete } = context.referenced(SUBNET, value);
+  if (!complete || found.length === 0) {
+    return indeterminate(path, `${path} is ${show(value)}, a subnet that is not in sight`);
   }
-  return all(tables.map((table) => withoutInternetRoute(table, subnet, path, context)));
+  return all(
+    found.flatMap((subnet) => {
+      const tables = routeTablesOf(subnet, context);
+      return tables.length > 0
+        ? tables.map((table) => withoutInternetRoute(table, subnet, path, context))
+        : [indeterminate(path, `${path} is ${subnet.origin.id}, a subnet whose route table is not in sight`)];
+    }),
+  );
 }
 
 /** The associated route table or else the main one: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html */
@@ -47,7 +58,7 @@ function routeTablesOf(subnet: Resource, context: Context): readonly Resource[] 
     const tables = associations.found.map((one) =>
       context.referenced(ROUTE_TABLE, context.read(one, 'RouteTableId') ?? null),
     );
-    return tables.every(({ complete }) => complete) ? tables.flatMap(({ found }) => found) : [];
+    return tables.every(({ found }) => found.length > 0) ? tables.flatMap(({ found }) => found) : [];
   }
   const [vpc] = context.referenced(VPC, context.read(subnet, 'VpcId') ?? null).found;
   if (!associations.complete || !vpc) return [];
@@ -108,7 +119,7 @@ export const servicePrivateSubnetsRequired = defineRule({
     'aws-fsbp': ['ECS.2', 'ECS.16'],
     'nist-800-53-r5': ['AC-4', 'AC-4(21)', 'SC-7', 'SC-7(3)', 'SC-7(4)', 'SC-7(11)', 'SC-7(16)', 'SC-7(21)'],
   },
-  appliesTo: ['AWS::ECS::Service', 'AWS::ECS::TaskSet'],
+  appliesTo: [SERVICE, TASK_SET],
   reads: [SUBNET, VPC, ROUTE, ROUTE_TABLE, ASSOCIATION, INTERNET_GATEWAY],
   evaluate: (service, context) => all([noPublicIp(service, context), privateSubnets(service, context)]),
 });

@@ -12,7 +12,7 @@ const modernPolicy: Expectation = {
   expected: 'a policy of TLS 1.2 or newer, such as "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"',
   test: (value) => {
     if (isUnresolved(value)) return 'unknown';
-    const name = String(value);
+    const name = typeof value === 'string' ? value : '';
     if (/^ELBSecurityPolicy-(TLS13-1-[23]|TLS-1-2|FS-1-2)-/.test(name)) return true;
     return /^ELBSecurityPolicy-(20\d\d-|FS-2018-|(TLS13|TLS|FS)-1-[01]-)/.test(name) ? false : 'unknown';
   },

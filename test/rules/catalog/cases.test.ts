@@ -15,7 +15,9 @@ function casesOf({ id }: Rule): readonly Case[] {
 
 function judge(rule: Rule, { given }: Case): ReturnType<typeof evaluate> {
   const document = { id: 'T', stack: 'T', file: 't.json', template: given, region: 'eu-west-1' };
-  const world = worldOfTemplates([{ ...document, parameters: {}, paths: new Map(), lines: new Map() }]);
+  const world = worldOfTemplates([{ ...document, parameters: {}, paths: new Map(), lines: new Map() }], {
+    whole: true,
+  });
   return evaluate(world, [rule], { strict: false });
 }
 

@@ -1,0 +1,67 @@
+import { isUnresolved, referenceOf, type Value } from '../core/value';
+import { own, record } from './json';
+import { outputOf } from './references';
+import { type Assume, opaque, type Scope } from './scope';
+import { type Export, sameEnvironment } from './stacks';
+
+const EXPORT_OR_OUTPUT = 'a value of another stack, which is not among the templates that were read';
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-importvalue.html */
+export function importValue(argument: unknown, scope: Scope): Value {
+  const name = scope.resolve(argument, scope);
+  const exporters = typeof name === 'string' ? (exportsOf(scope).get(name) ?? []) : [];
+  const [exporter, ...others] = exporters.filter((one) => sameEnvironment(one.document, scope.document));
+  if (!exporter || others.length > 0) {
+    return opaque({ 'Fn::ImportValue': argument }, scope, EXPORT_OR_OUTPUT);
+  }
+  for (const assumption of exporter.assumptions) scope.assume(scope.path, assumption);
+  return outputOf(exporter.document, exporter.output, scope);
+}
+
+/**
+ * What CDK writes for references between stacks:
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html
+ */
+export function getStackOutput(argument: unknown, scope: Scope): Value {
+  const { StackName, OutputName, Region, RoleArn } = record(argument);
+  const [stack, output, region] = [StackName, OutputName, Region].map((part) => scope.resolve(part, scope));
+  const here = region === undefined || referenceOf(region)?.target === 'AWS::Region';
+  const environment = {
+    region: here ? scope.document.region : typeof region === 'string' ? region : '',
+    account: RoleArn === undefined ? scope.document.account : undefined,
+  };
+  const [document, ...others] =
+    typeof stack === 'string' && (here || !isUnresolved(region))
+      ? scope.stacks.named(stack).filter((one) => sameEnvironment(one, environment))
+      : [];
+  if (typeof output !== 'string' || !document || others.length > 0) {
+    return opaque({ 'Fn::GetStackOutput': argument }, scope, EXPORT_OR_OUTPUT);
+  }
+  return outputOf(document, output, scope);
+}
+
+/** The exports of all templates by name; the name of one cannot be an import itself. */
+function exportsOf({ stacks, resolve }: Scope): ReadonlyMap<string, readonly Export[]> {
+  if (stacks.exports) return stacks.exports;
+  const found = new Map<string, Export[]>();
+  stacks.exports = found;
+  for (const document of stacks.documents) {
+    for (const [output, body] of Object.entries(record(document.template['Outputs']))) {
+      const assumptions: string[] = [];
+      const assume: Assume = (_path, assumption) => assumptions.push(assumption);
+      const name = resolve(own(own(body, 'Export'), 'Name'), {
+        document,
+        stacks,
+        assume,
+        path: '',
+        depth: 0,
+        resolve,
+      });
+      if (typeof name !== 'string') continue;
+      const namesakes = found.get(name);
+      if (namesakes) namesakes.push({ document, output, assumptions });
+      else found.set(name, [{ document, output, assumptions }]);
+    }
+  }
+  return found;
+}

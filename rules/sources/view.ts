@@ -1,0 +1,51 @@
+import { list, own, record } from './json';
+import type { TemplateDocument } from './stacks';
+
+export interface View {
+  /** Whether the templates are all there are, as those of an assembly, or some that others may go with. */
+  readonly whole: boolean;
+}
+
+/** Whether there can be resources beside those in the templates, which may point at them. */
+export function isOpen(documents: readonly TemplateDocument[], { whole }: View): boolean {
+  const nested = new Set(
+    documents.flatMap(({ parent }) => (parent ? [`${parent.id} ${parent.logicalId}`] : [])),
+  );
+  return documents.some(
+    ({ id, template }) =>
+      own(template, 'Transform') !== undefined ||
+      own(template, 'Fn::Transform') !== undefined ||
+      Object.entries(record(template['Resources'])).some(
+        ([logicalId, resource]) => standsForMore(logicalId, resource) && !nested.has(`${id} ${logicalId}`),
+      ) ||
+      (!whole && imports(template)),
+  );
+}
+
+/** What holds resources that are in another template. */
+const CONTAINERS =
+  /^AWS::CloudFormation::(Stack|StackSet)$|^AWS::ServiceCatalog::.*ProvisionedProduct$|::MODULE$/;
+
+/** A loop, an include, a macro without a type, or a resource that holds others. */
+function standsForMore(logicalId: string, resource: unknown): boolean {
+  const type = own(resource, 'Type');
+  return (
+    logicalId.startsWith('Fn::') ||
+    own(resource, 'Fn::Transform') !== undefined ||
+    (typeof type === 'string' && CONTAINERS.test(type))
+  );
+}
+
+/** A template that takes from other stacks is one of several, and the others may add to its resources. */
+function imports(template: TemplateDocument['template']): boolean {
+  return /"Fn::(ImportValue|GetStackOutput)"/.test(JSON.stringify(template));
+}
+
+/** The macros that run over a whole template, but for those of AWS, which leave resources of its types alone. */
+export function foreignMacros({ template }: TemplateDocument): readonly string[] {
+  return [own(template, 'Transform') ?? [], own(template, 'Fn::Transform') ?? []]
+    .flatMap((one) => (Array.isArray(one) ? list(one) : [one]))
+    .map((one) => (typeof one === 'string' ? one : (own(one, 'Name') ?? 'without a name')))
+    .map((name) => (typeof name === 'string' ? name : 'of a name that is not known'))
+    .filter((name) => !name.startsWith('AWS::'));
+}
