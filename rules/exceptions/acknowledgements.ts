@@ -1,5 +1,11 @@
 import type { Finding, RuleFacts } from '../core/evaluate';
-import type { Acknowledgement } from '../sources/assembly';
+
+/** An acknowledgement that an app wrote itself: it silences a finding in CDK's report. */
+export interface Acknowledgement {
+  readonly id: string;
+  /** The construct path that it covers, with everything below; empty for the whole app. */
+  readonly path: string;
+}
 
 const FROM_FILE: RuleFacts = {
   id: 'guardrails-acknowledgement-from-file',

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { GuardrailsError } from '../core/errors';
-import { readText } from '../sources/parse';
 
 /** A day in UTC; the exception holds until its end. */
 const day = z.iso.date({ error: 'is no day; write it as 2027-03-31' });
@@ -34,14 +32,6 @@ const exception = z.strictObject({
 export type Exception = Readonly<z.infer<typeof exception>>;
 
 const file = z.strictObject({ exceptions: z.array(exception) });
-
-/** The exceptions of a file; none when it is not there and was not asked for. */
-export function readExceptions(
-  path: string,
-  { required }: { readonly required: boolean },
-): readonly Exception[] {
-  return !required && !existsSync(path) ? [] : parseExceptions(readText(path), path);
-}
 
 /** Whatever is wrong with the file is an error: exceptions that cannot be read excuse nothing. */
 export function parseExceptions(text: string, path: string): readonly Exception[] {

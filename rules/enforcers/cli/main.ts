@@ -2,10 +2,10 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { GuardrailsError, messageOf } from '../../core/errors';
 import { refuses } from '../../exceptions/except';
-import { readExceptions } from '../../exceptions/parse';
 import { loadPack } from '../../packs/packs';
 import { jsonReport } from '../../reporters/json';
 import { textReport } from '../../reporters/text';
+import { DEFAULT_EXCEPTIONS, readExceptions } from '../exceptions-file';
 import { TOOL } from '../tool';
 import { type Checked, check } from './check';
 
@@ -31,7 +31,7 @@ export function run(argv: readonly string[]): number {
     return command(argv);
   } catch (thrown) {
     const code = thrown instanceof GuardrailsError ? thrown.code : 'UNEXPECTED';
-    process.stderr.write(`guardrails: ${messageOf(thrown).replaceAll(/\\s*\\n\\s*/g, ' ')} (${code})\n`);
+    process.stderr.write(`guardrails: ${messageOf(thrown).replaceAll(/\s*\n\s*/g, ' ')} (${code})\n`);
     return 2;
   }
 }
@@ -58,11 +58,11 @@ function command(argv: readonly string[]): number {
       `there is no format ${JSON.stringify(values.format)}; there is ${Object.keys(FORMATS).join(', ')}`,
     );
 
-  const exceptionsFile = values.exceptions ?? 'exceptions.yaml';
+  const exceptionsFile = values.exceptions ?? DEFAULT_EXCEPTIONS;
   const checked = check(paths, {
     pack: loadPack(values.pack),
     strict: values.strict,
-    exceptions: readExceptions(exceptionsFile, { required: values.exceptions !== undefined }),
+    exceptions: readExceptions(values.exceptions),
     exceptionsFile,
     parameters: Object.fromEntries(values.parameter.map(parameter)),
     today: day(values.now),

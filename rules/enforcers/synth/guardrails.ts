@@ -1,7 +1,7 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { GuardrailsError } from '../../core/errors';
-import { readExceptions } from '../../exceptions/parse';
 import { loadPack, type Pack } from '../../packs/packs';
+import { DEFAULT_EXCEPTIONS, readExceptions } from '../exceptions-file';
 import { GuardrailsPack } from './guardrails-pack';
 import { isNagName, NAG_NAMES, type NagName, nagPlugin } from './nag';
 import type { Session } from './session';
@@ -60,10 +60,10 @@ function enforce(app: App, options: EnforceOptions = {}): void {
     const message = `cdk-nag has no pack ${JSON.stringify(unknown[0])}; it has ${NAG_NAMES.join(', ')}`;
     throw new GuardrailsError('PACK_UNKNOWN', message);
   }
-  const exceptionsFile = options.exceptions ?? 'exceptions.yaml';
+  const exceptionsFile = options.exceptions ?? DEFAULT_EXCEPTIONS;
   const session: Session = {
     app,
-    exceptions: readExceptions(exceptionsFile, { required: options.exceptions !== undefined }),
+    exceptions: readExceptions(options.exceptions),
     exceptionsFile,
     used: new Set(),
     today: new Date().toISOString().slice(0, 10),

@@ -1,8 +1,8 @@
 import { type App, type PolicyViolation, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import type { Acknowledgement } from '../../exceptions/acknowledgements';
 import { exceptionFor } from '../../exceptions/except';
 import type { Exception } from '../../exceptions/parse';
-import type { Acknowledgement } from '../../sources/assembly';
 
 /** What the plugins of one synthesis share. */
 export interface Session {

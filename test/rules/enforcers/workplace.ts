@@ -7,6 +7,8 @@ const ROOT = resolve(__dirname, '../../..');
 
 export interface Ended {
   readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
   readonly output: string;
 }
 
@@ -58,14 +60,17 @@ export function workplace(): Workplace {
   };
 }
 
-function run(file: string, args: readonly string[]): Promise<Ended> {
+/** Runs a script of the repository as a child process, with `input` on its standard input. */
+export function run(file: string, args: readonly string[], input = ''): Promise<Ended> {
   return new Promise((done) => {
-    const options = { cwd: ROOT, env: { ...process.env } };
+    const options = { cwd: ROOT, env: { ...process.env }, timeout: 60_000 };
     const child = execFile(
       process.execPath,
       [resolve(ROOT, file), ...args],
       options,
-      (_error, stdout, stderr) => done({ code: child.exitCode ?? -1, output: `${stdout}${stderr}` }),
+      (_error, stdout, stderr) =>
+        done({ code: child.exitCode ?? -1, stdout, stderr, output: `${stdout}${stderr}` }),
     );
+    child.stdin?.end(input);
   });
 }

@@ -1,0 +1,12 @@
+import { existsSync } from 'node:fs';
+import { type Exception, parseExceptions } from '../exceptions/parse';
+import { readText } from '../sources/parse';
+
+/** Where exceptions are when nobody says otherwise, in the working directory. */
+export const DEFAULT_EXCEPTIONS = 'exceptions.yaml';
+
+/** The exceptions of a file; a file that was named must be there, the default one need not. */
+export function readExceptions(named: string | undefined): readonly Exception[] {
+  const file = named ?? DEFAULT_EXCEPTIONS;
+  return named === undefined && !existsSync(file) ? [] : parseExceptions(readText(file), file);
+}
