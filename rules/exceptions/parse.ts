@@ -1,6 +1,6 @@
-import { parseDocument } from 'yaml';
+import { parse } from 'yaml';
 import { z } from 'zod';
-import { GuardrailsError } from '../core/errors';
+import { GuardrailsError, messageOf } from '../core/errors';
 
 /** A day in UTC; the exception holds until its end. */
 const day = z.iso.date({ error: 'is no day; write it as 2027-03-31' });
@@ -35,15 +35,21 @@ const file = z.strictObject({ exceptions: z.array(exception) });
 
 /** Whatever is wrong with the file is an error: exceptions that cannot be read excuse nothing. */
 export function parseExceptions(text: string, path: string): readonly Exception[] {
-  const document = parseDocument(text, { uniqueKeys: true, logLevel: 'error' });
-  const [error] = document.errors;
-  if (error) throw malformed(path, [error.message.trim()]);
-  const parsed = file.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const parsed = file.safeParse(parseYaml(text, path));
   if (parsed.success) return parsed.data.exceptions;
   throw malformed(
     path,
     parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the file'} ${issue.message}`),
   );
+}
+
+/** One way to write it: no key twice, no aliases. */
+function parseYaml(text: string, path: string): unknown {
+  try {
+    return parse(text, { uniqueKeys: true, maxAliasCount: 0, logLevel: 'error' });
+  } catch (thrown) {
+    throw malformed(path, [messageOf(thrown).trim()]);
+  }
 }
 
 function malformed(path: string, problems: readonly string[]): GuardrailsError {
