@@ -1,0 +1,79 @@
+import { isUnresolved } from '../../../rules/core/value';
+import { document, resourceIn, resourcesOf } from './world';
+
+const group = {
+  Type: 'AWS::EC2::SecurityGroup',
+  Properties: { GroupName: 'web', SecurityGroupIngress: [{ IpProtocol: 'tcp' }] },
+};
+const part = (GroupId: unknown, CidrIp: unknown = '10.0.0.0/8', by = 'GroupId'): unknown => ({
+  Type: 'AWS::EC2::SecurityGroupIngress',
+  Properties: { [by]: GroupId, IpProtocol: 'udp', CidrIp },
+});
+
+test.each<[string, unknown]>([
+  ['by Ref', part({ Ref: 'Group' })],
+  ['by its id', part({ 'Fn::GetAtt': ['Group', 'GroupId'] })],
+  ['by an expression', part({ 'Fn::Sub': `\${Group.GroupId}` })],
+  ['by its name', part('web', '10.0.0.0/8', 'GroupName')],
+])('a part that points at its owner %s moves there, and keeps where it came from', (_name, Part) => {
+  const documents = [document({ Resources: { Part, Group: group } })];
+  const { properties, folded } = resourceIn(documents, 'Group');
+  expect(properties).toMatchObject({
+    SecurityGroupIngress: [{ IpProtocol: 'tcp' }, { IpProtocol: 'udp', CidrIp: '10.0.0.0/8' }],
+  });
+  expect(folded.map(({ path, origin }) => [path, origin.id])).toEqual([['SecurityGroupIngress[1]', 'Part']]);
+  expect(resourcesOf(...documents)).toHaveLength(1);
+});
+
+test.each<[string, unknown]>([
+  ['a literal id', 'sg-0123'],
+  ['an import', { 'Fn::ImportValue': 'group' }],
+  ['the default group of a VPC', { 'Fn::GetAtt': ['Vpc', 'DefaultSecurityGroup'] }],
+])('parts of one owner that is not in sight, by %s, are judged together', (_name, GroupId) => {
+  const Resources = { A: part(GroupId, '1.0.0.0/8'), B: part(GroupId, '2.0.0.0/8'), C: part('sg-other') };
+  const groups = resourcesOf(document({ Resources }));
+  expect(groups.map(({ type, folded }) => [type, folded.map(({ origin }) => origin.id)])).toEqual([
+    ['AWS::EC2::SecurityGroup', ['A', 'B']],
+    ['AWS::EC2::SecurityGroup', ['C']],
+  ]);
+});
+
+test('parts that do not say where they belong are judged each alone', () => {
+  const nowhere = { Type: 'AWS::EC2::SecurityGroupIngress', Properties: { CidrIp: '1.0.0.0/8' } };
+  expect(resourcesOf(document({ Resources: { A: nowhere, B: nowhere } }))).toHaveLength(2);
+});
+
+test('a part joins no resource of another type, whatever its name', () => {
+  const balancer = { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: { Name: 'web' } };
+  const Resources = { Group: group, Part: part('web', '10.0.0.0/8', 'GroupName'), Balancer: balancer };
+  expect(resourceIn([document({ Resources })], 'Group').folded).toHaveLength(1);
+});
+
+test('a part of an owner that is not known as a whole is judged alone', () => {
+  const made = { Type: 'AWS::EC2::SecurityGroup', Properties: { 'Fn::Transform': { Name: 'M' } } };
+  const Resources = { Group: made, Part: part({ Ref: 'Group' }) };
+  expect(resourcesOf(document({ Resources })).map(({ properties }) => isUnresolved(properties))).toEqual([
+    true,
+    false,
+  ]);
+});
+
+test('what a part takes for granted, its owner takes for granted at the path of the part', () => {
+  const Resources = { Group: group, Part: part({ Ref: 'Group' }, { Ref: 'Office' }) };
+  const Parameters = { Office: { Type: 'String', Default: '10.0.0.0/8' } };
+  expect(
+    resourceIn([document({ Resources, Parameters })], 'Group').assumptions.map(({ path }) => path),
+  ).toEqual(['SecurityGroupIngress[1].CidrIp']);
+});
+
+test('a route moves to its table, in another stack too', () => {
+  const network = document(
+    { Resources: { Table: { Type: 'AWS::EC2::RouteTable' } }, Outputs: { Id: { Value: { Ref: 'Table' } } } },
+    { id: 'Net', stack: 'Net' },
+  );
+  const RouteTableId = { 'Fn::GetStackOutput': { StackName: 'Net', OutputName: 'Id' } };
+  const route = { Type: 'AWS::EC2::Route', Properties: { RouteTableId, GatewayId: 'igw-1' } };
+  expect(resourceIn([network, document({ Resources: { Route: route } })], 'Table').properties).toEqual({
+    Routes: [{ GatewayId: 'igw-1' }],
+  });
+});
