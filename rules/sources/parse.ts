@@ -1,17 +1,8 @@
 import { readFileSync } from 'node:fs';
-import {
-  type CollectionTag,
-  type Document,
-  isMap,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  type ScalarTag,
-  type Tags,
-  YAMLMap,
-} from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { GuardrailsError, messageOf } from '../core/errors';
 import { isTooDeep, record } from './json';
+import { withShortTags } from './yaml-tags';
 
 export interface Parsed {
   readonly value: Readonly<Record<string, unknown>>;
@@ -87,6 +78,13 @@ function parseYaml(
     // A warning is an unknown tag, which CloudFormation refuses and the parser reads as if it were not there.
     const [problem] = [...document.errors, ...document.warnings];
     if (problem) throw problem;
+    // A name is what is written: `on`, `012345678901`.
+    visit(document, {
+      Scalar: (at, node) => {
+        if (at === 'key' && typeof node.value !== 'symbol' && node.source !== undefined)
+          node.value = node.source;
+      },
+    });
     return { document, value: document.toJS({ maxAliasCount: MOST_ALIASES }) };
   } catch (thrown) {
     throw new GuardrailsError(
@@ -110,35 +108,4 @@ function objectIn(value: unknown, file: string): Readonly<Record<string, unknown
     'FILE_NOT_OBJECT',
     `${file} holds ${got}; an object with "Resources" belongs there`,
   );
-}
-
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html */
-const FUNCTIONS =
-  'And Base64 Cidr Condition Contains EachMemberEquals EachMemberIn Equals FindInMap ForEach GetAtt GetAZs GetStackOutput If ImportValue Join Length Not Or Ref RefAll Select Split Sub ToJsonString Transform ValueOf ValueOfAll'.split(
-    ' ',
-  );
-
-/** A tagged list or map stays a node of the document, so that what is in it is resolved as everywhere, aliases too. */
-const SHORT_TAGS = FUNCTIONS.flatMap((name): (ScalarTag | CollectionTag)[] => {
-  const tag = `!${name}`;
-  const key = name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
-  const wrap = (node: unknown): YAMLMap => {
-    const map = new YAMLMap();
-    map.set(key, node);
-    return map;
-  };
-  return [
-    { tag, resolve: (text) => ({ [key]: text }) },
-    { tag, collection: 'seq', resolve: wrap },
-    { tag, collection: 'map', resolve: wrap },
-  ];
-});
-
-/** Types of YAML 1.1 that CloudFormation does without; `2012-10-17` stays a string. */
-const UNSUPPORTED = /:(binary|omap|pairs|set|timestamp)$/;
-
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html */
-function withShortTags(tags: Tags): Tags {
-  const supported = tags.filter((one) => typeof one === 'string' || !UNSUPPORTED.test(one.tag));
-  return [...supported, ...SHORT_TAGS];
 }

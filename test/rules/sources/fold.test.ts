@@ -38,6 +38,11 @@ test.each<[string, unknown]>([
   ]);
 });
 
+test('an attribute that names something else is no owner', () => {
+  const Resources = { Group: group, Part: part({ 'Fn::GetAtt': ['Group', 'VpcId'] }) };
+  expect(resourceIn([document({ Resources })], 'Group').folded).toEqual([]);
+});
+
 test('parts that do not say where they belong are judged each alone', () => {
   const nowhere = { Type: 'AWS::EC2::SecurityGroupIngress', Properties: { CidrIp: '1.0.0.0/8' } };
   expect(resourcesOf(document({ Resources: { A: nowhere, B: nowhere } }))).toHaveLength(2);

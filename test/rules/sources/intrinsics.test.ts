@@ -107,6 +107,8 @@ test.each<[string, unknown, unknown]>([
   ['a function of every object', { 'Fn::constructor': [] }, '{?}'],
   ['a function that nobody knows', { 'Fn::New': [] }, '{?}'],
   ['a macro beside other keys', { 'Fn::Transform': { Name: 'M' }, A: 1 }, '{?}'],
+  ['a function before another key', { 'Fn::Sub': 'x', A: 1 }, '{?}'],
+  ['a function behind another key', { A: 1, 'Fn::Sub': 'x' }, '{?}'],
   ['a loop beside other keys', { 'Fn::ForEach::A': [], A: 1 }, '{?}'],
 ])('%s', (_name, expression, expected) => {
   expect(told(resolved(expression, beside))).toEqual(expected);
@@ -163,10 +165,10 @@ describe('assumptions', () => {
   });
 
   test('count what is left of a list', () => {
-    const list = [{ Ref: 'AWS::NoValue' }, { Ref: 'Port' }];
+    const list = [{ Ref: 'AWS::NoValue' }, { Ref: 'Port' }, 'x', { Ref: 'Office' }];
     const Resources = { X: { Type: 'AWS::Test::X', Properties: { A: list } } };
     const { assumptions } = resourceIn([document({ ...beside, Resources })], 'X');
-    expect(assumptions.map(({ path }) => path)).toEqual(['A[0]']);
+    expect(assumptions.map(({ path }) => path)).toEqual(['A[0]', 'A[2]']);
   });
 });
 

@@ -69,6 +69,13 @@ test.each<[string, string, unknown]>([
   ['a number with a colon of YAML 1.1', '1:20', 80],
   ['a hexadecimal number', '0x16', 22],
   ['nothing', '', null],
+  ['letters, which are no booleans', '[y, n, Y, N]', ['y', 'n', 'Y', 'N']],
+  ['booleans of every kind', '[on, Off, NO, true]', [true, false, false, true]],
+  [
+    'names as they are written',
+    '{on: a, 012345678901: b, y: c, ~: d}',
+    { on: 'a', '012345678901': 'b', y: 'c', '~': 'd' },
+  ],
   ['a number as a key', '{7: a}', { '7': 'a' }],
 ])('%s', (_name, yaml, expected) => {
   expect(value(yaml)).toEqual(expected);

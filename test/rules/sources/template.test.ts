@@ -117,3 +117,13 @@ test('a VPC has a main route table that nobody wrote', () => {
   );
   expect(tables).toMatchObject([{ type: 'AWS::EC2::RouteTable', properties: { Main: true, Routes: [] } }]);
 });
+
+test.each<[string, unknown, readonly string[]]>([
+  ['its name', { GroupName: 'web' }, ['web']],
+  ['no name', { GroupName: '' }, []],
+  ['a name that is not known', { GroupName: { 'Fn::If': ['C', 'a', 'b'] } }, []],
+  ['a name of something else', { VpcName: 'web' }, []],
+])('a group is known by %s', (_name, Properties, aliases) => {
+  const Resources = { X: { Type: 'AWS::EC2::SecurityGroup', Properties } };
+  expect(resourceIn([document({ Resources })], 'X').aliases).toEqual(aliases);
+});
