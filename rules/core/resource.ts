@@ -63,6 +63,11 @@ export function assumptionsOf(resource: Resource, path: string): Resource['assum
   );
 }
 
+/** How people know a resource: by its construct path, else by its logical or physical id. */
+export function nameOf({ origin }: Resource): string {
+  return origin.path ?? origin.id;
+}
+
 /** The origin of the part of a resource that a path names: of the folded resource where the part came from one. */
 export function originOf(resource: Resource, path: string): Origin {
   return resource.folded.find((part) => pathContains(part.path, path))?.origin ?? resource.origin;

@@ -2,7 +2,7 @@ import { type AddressRange, parseCidr } from '../core/cidr';
 import { whyUnknown } from '../core/property';
 import type { Resource } from '../core/resource';
 import type { Context } from '../core/rule';
-import { isList, isProperties, referenceOf, show, unresolved, type Value } from '../core/value';
+import { isList, isProperties, isUnresolved, referenceOf, show, unresolved, type Value } from '../core/value';
 
 const PREFIX_LIST = 'AWS::EC2::PrefixList';
 const WITH_OWN_BLOCK: readonly string[] = ['AWS::EC2::VPC', 'AWS::EC2::Subnet'];
@@ -45,7 +45,7 @@ export function ingressEntry(group: Resource, path: string, context: Context): I
   const sources = given.map(({ name, value }) => addresses(name, value, context));
   const protocol = protocolName(at('IpProtocol'));
   const ports = portRange(protocol, at('FromPort'), at('ToPort'));
-  const from = given.map(({ value }) => show(value)).join(' and ') || 'a source that is not given';
+  const from = given.map(({ value }) => showSource(value)).join(' and ') || 'a source that is not given';
   return {
     path,
     protocol,
@@ -54,6 +54,10 @@ export function ingressEntry(group: Resource, path: string, context: Context): I
       sources.length > 0 && sources.every((ranges) => ranges !== undefined) ? sources.flat() : undefined,
     says: `${path} admits ${from} to ${showTarget(protocol, ports)}`,
   };
+}
+
+function showSource(value: Value): string {
+  return isUnresolved(value) ? `${show(value)}, ${value.why},` : show(value);
 }
 
 function showTarget(protocol: IngressEntry['protocol'], ports: IngressEntry['ports']): string {

@@ -6,8 +6,6 @@ import { type Assume, opaque, type Scope, under } from './scope';
 import { stacksOf, type TemplateDocument } from './stacks';
 import { concatenate, literal, split } from './text';
 
-export { record } from './json';
-
 /** Resolves a value as CloudFormation would; undefined is `AWS::NoValue`. `assume` hears what was taken for granted. */
 export type Resolve = (raw: unknown, path: string, assume: Assume) => Value | undefined;
 

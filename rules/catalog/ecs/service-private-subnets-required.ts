@@ -1,5 +1,5 @@
 import { is, type Predicate, property, whyUnknown } from '../../core/property';
-import type { Resource } from '../../core/resource';
+import { nameOf, type Resource } from '../../core/resource';
 import { type Context, defineRule } from '../../core/rule';
 import { isList, isUnresolved, show, type Value } from '../../core/value';
 import { all, compliant, indeterminate, type Verdicts, violation } from '../../core/verdict';
@@ -46,7 +46,7 @@ function privateSubnet(value: Value, path: string, context: Context): Verdicts {
       const tables = routeTablesOf(subnet, context);
       return tables.length > 0
         ? tables.map((table) => withoutInternetRoute(table, subnet, path, context))
-        : [indeterminate(path, `${path} is ${subnet.origin.id}, a subnet whose route table is not in sight`)];
+        : [indeterminate(path, `${path} is ${nameOf(subnet)}, a subnet whose route table is not in sight`)];
     }),
   );
 }
@@ -70,40 +70,29 @@ function routeTablesOf(subnet: Resource, context: Context): readonly Resource[] 
 /** A route to an internet gateway makes a subnet public: https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html */
 function withoutInternetRoute(table: Resource, subnet: Resource, path: string, context: Context): Verdicts {
   const routes = context.read(table, 'Routes') ?? [];
-  const judged = (isList(routes) ? routes : [routes]).map((_, index) => {
-    const gateway = context.read(table, `Routes[${index}].GatewayId`);
-    const destination =
-      context.read(table, `Routes[${index}].DestinationCidrBlock`) ??
-      context.read(table, `Routes[${index}].DestinationIpv6CidrBlock`) ??
-      context.read(table, `Routes[${index}].DestinationPrefixListId`);
-    const says = `${path} is ${subnet.origin.id}, whose route table ${table.origin.id} sends ${show(destination)} to ${show(gateway)}`;
-    switch (gateway === undefined ? false : isInternetGateway(gateway, context)) {
-      case true:
-        return violation(path, `${says}, an internet gateway; expected no route to one`);
-      case false:
-        return compliant();
-      default:
-        return indeterminate(path, `${says}, which may be an internet gateway`);
-    }
-  });
-  const unseen = context.related(ROUTE, 'RouteTableId', table);
-  const more = unseen.complete
-    ? []
-    : [
-        indeterminate(
-          path,
-          `${path} is ${subnet.origin.id}, whose route table may have routes that are not in sight`,
-        ),
-      ];
-  return all([compliant(), ...judged, ...more]);
+  const [first = compliant()] = (isList(routes) ? routes : [routes])
+    .map((_, index) => judgeRoute(table, `Routes[${index}]`, `${path} is ${nameOf(subnet)}`, path, context))
+    .filter(([{ status }]) => status !== 'compliant')
+    .sort(([{ status }]) => (status === 'violation' ? -1 : 1));
+  if (first[0].status === 'violation' || context.related(ROUTE, 'RouteTableId', table).complete) return first;
+  const unseen = `${path} is ${nameOf(subnet)}, whose route table may have routes that are not in sight`;
+  return all([first, indeterminate(path, unseen)]);
 }
 
-function isInternetGateway(gateway: Value, context: Context): boolean | 'unknown' {
+function judgeRoute(table: Resource, route: string, says: string, path: string, context: Context): Verdicts {
+  const gateway = context.read(table, `${route}.GatewayId`);
+  if (gateway === undefined) return compliant();
   const { found, complete } = context.referenced(INTERNET_GATEWAY, gateway);
-  if (found.length > 0) return true;
-  if (typeof gateway === 'string')
-    return gateway.startsWith('igw-') || (/^(local$|vgw-|vpce-)/.test(gateway) ? false : 'unknown');
-  return complete ? false : 'unknown';
+  const destination = ['DestinationCidrBlock', 'DestinationIpv6CidrBlock', 'DestinationPrefixListId']
+    .map((name) => context.read(table, `${route}.${name}`))
+    .find((value) => value !== undefined);
+  const sends = `its route table ${nameOf(table)} sends ${show(destination)} to`;
+  if (found.length > 0 || (typeof gateway === 'string' && gateway.startsWith('igw-'))) {
+    const name = found[0] ? nameOf(found[0]) : gateway;
+    return violation(path, `${says}, a public subnet: ${sends} the internet gateway ${name}`);
+  }
+  if (typeof gateway === 'string' ? /^(local$|vgw-|vpce-)/.test(gateway) : complete) return compliant();
+  return indeterminate(path, `${says}: ${sends} ${show(gateway)}, which may be an internet gateway`);
 }
 
 export const servicePrivateSubnetsRequired = defineRule({

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Finding, RuleFacts } from '../../core/evaluate';
 import { type Assembly, assemblyDigest } from '../../sources/assembly';
-import { record } from '../../sources/intrinsics';
+import { record } from '../../sources/json';
 import { readJson } from '../../sources/parse';
 import { PLUGIN } from '../tool';
 

@@ -91,6 +91,6 @@ describe('fails closed', () => {
 test('doubt warns, and does not refuse', async () => {
   const { code, output } = await here.synth('doubt');
   expect(output).toContain('1 in doubt');
-  expect(output).toContain('the source may be the internet');
+  expect(output).toContain('a parameter without a default');
   expect(code).toBe(0);
 });

@@ -108,7 +108,10 @@ test.each<[string, Record<string, Value>, unknown]>([
 
 test.each<[Value, string]>([
   [{ IpProtocol: 'tcp', FromPort: 22, ToPort: 22, CidrIp: '::/0' }, 'In[0] admits "::/0" to tcp 22'],
-  [{ IpProtocol: 'udp', FromPort: 1, ToPort: 2, CidrIp: doubt }, 'In[0] admits Fn::If in T to udp 1-2'],
+  [
+    { IpProtocol: 'udp', FromPort: 1, ToPort: 2, CidrIp: doubt },
+    'In[0] admits Fn::If in T, not evaluated, to udp 1-2',
+  ],
   [{ IpProtocol: '-1', CidrIp: '::/0' }, 'In[0] admits "::/0" to every port of every protocol'],
   [{ IpProtocol: 'tcp', CidrIp: '::/0' }, 'In[0] admits "::/0" to tcp ports that are not known'],
   [{ IpProtocol: 'icmp', CidrIp: '::/0' }, 'In[0] admits "::/0" to protocol icmp'],
