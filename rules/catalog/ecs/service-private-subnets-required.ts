@@ -70,10 +70,10 @@ function routeTablesOf(subnet: Resource, context: Context): readonly Resource[] 
 /** A route to an internet gateway makes a subnet public: https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html */
 function withoutInternetRoute(table: Resource, subnet: Resource, path: string, context: Context): Verdicts {
   const routes = context.read(table, 'Routes') ?? [];
-  const [first = compliant()] = (isList(routes) ? routes : [routes])
+  const judged = (isList(routes) ? routes : [routes])
     .map((_, index) => judgeRoute(table, `Routes[${index}]`, `${path} is ${nameOf(subnet)}`, path, context))
-    .filter(([{ status }]) => status !== 'compliant')
-    .sort(([{ status }]) => (status === 'violation' ? -1 : 1));
+    .filter(([{ status }]) => status !== 'compliant');
+  const first = judged.find(([{ status }]) => status === 'violation') ?? judged[0] ?? compliant();
   if (first[0].status === 'violation' || context.related(ROUTE, 'RouteTableId', table).complete) return first;
   const unseen = `${path} is ${nameOf(subnet)}, whose route table may have routes that are not in sight`;
   return all([first, indeterminate(path, unseen)]);
