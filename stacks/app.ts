@@ -6,8 +6,9 @@ import { buildApp } from './quest';
 
 const app = new App();
 try {
-  buildApp(app, selectEnvironment(app.node.tryGetContext('env')));
-  Guardrails.enforce(app);
+  const environment = selectEnvironment(app.node.tryGetContext('env'));
+  buildApp(app, environment);
+  Guardrails.enforce(app, { environment: environment.name });
   app.synth();
 } catch (error) {
   if (!(error instanceof ConfigurationError)) throw error;

@@ -23,6 +23,11 @@ const exception = z.strictObject({
   /** The property, or what cdk-nag writes in brackets, when the exception is for one finding only. */
   property: z.string().min(1).optional(),
   reason: sentence,
+  /** Where it holds, when not everywhere: names of environments, `pr-*` for all that begin so. */
+  environments: z
+    .array(z.string().regex(/^[\w-]+\*?$/, { error: 'is no environment; write prod, or pr-*' }))
+    .min(1)
+    .optional(),
   /** Who answers for it. */
   owner: z.string().min(1),
   expires: day,
@@ -30,6 +35,21 @@ const exception = z.strictObject({
 });
 
 export type Exception = Readonly<z.infer<typeof exception>>;
+
+/** The exceptions that are meant for an environment; without one, those that hold everywhere. */
+export function exceptionsFor(
+  environment: string | undefined,
+  exceptions: readonly Exception[],
+): readonly Exception[] {
+  return exceptions.filter(
+    ({ environments }) =>
+      environments === undefined ||
+      (environment !== undefined &&
+        environments.some((name) =>
+          name.endsWith('*') ? environment.startsWith(name.slice(0, -1)) : environment === name,
+        )),
+  );
+}
 
 const file = z.strictObject({ exceptions: z.array(exception) });
 
@@ -55,6 +75,6 @@ function parseYaml(text: string, path: string): unknown {
 function malformed(path: string, problems: readonly string[]): GuardrailsError {
   return new GuardrailsError(
     'EXCEPTIONS_MALFORMED',
-    `${path} cannot be taken as exceptions: ${problems.join('; ')}. Each needs rule, resource, reason, owner and expires; property and ticket are optional`,
+    `${path} cannot be taken as exceptions: ${problems.join('; ')}. Each needs rule, resource, reason, owner and expires; property, environments and ticket are optional`,
   );
 }

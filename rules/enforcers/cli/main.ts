@@ -17,6 +17,7 @@ const USAGE = `guardrails check <path>...    judge CloudFormation templates (JSO
   --pack <name>        the rules to judge by (baseline)
   --strict             doubt refuses as a violation does
   --exceptions <file>  what is excused (exceptions.yaml, if there is one)
+  --environment <name> take the exceptions of this environment too
   --parameter <K=V>    a value for a parameter of the templates; may be given several times
   --now <date>         judge the exceptions as of this day, such as 2027-03-31 (today, UTC)
 
@@ -62,7 +63,7 @@ function command(argv: readonly string[]): number {
   const checked = check(paths, {
     pack: loadPack(values.pack),
     strict: values.strict,
-    exceptions: readExceptions(values.exceptions),
+    exceptions: readExceptions(values.exceptions, values.environment),
     exceptionsFile,
     parameters: Object.fromEntries(values.parameter.map(parameter)),
     today: day(values.now),
@@ -82,6 +83,7 @@ function parse(argv: readonly string[]) {
         pack: { type: 'string', default: 'baseline' },
         strict: { type: 'boolean', default: false },
         exceptions: { type: 'string' },
+        environment: { type: 'string' },
         parameter: { type: 'string', multiple: true, default: [] },
         now: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },

@@ -26,6 +26,12 @@ export interface EnforceOptions {
    */
   readonly exceptions?: string;
   /**
+   * The name of the environment that is synthesized, for exceptions that do not hold in all of them.
+   *
+   * @default - exceptions for some environments only do not apply
+   */
+  readonly environment?: string;
+  /**
    * Whether doubt refuses as a violation does.
    *
    * @default false
@@ -63,7 +69,7 @@ function enforce(app: App, options: EnforceOptions = {}): void {
   const exceptionsFile = options.exceptions ?? DEFAULT_EXCEPTIONS;
   const session: Session = {
     app,
-    exceptions: readExceptions(options.exceptions),
+    exceptions: readExceptions(options.exceptions, options.environment),
     exceptionsFile,
     used: new Set(),
     today: new Date().toISOString().slice(0, 10),

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../rules/core/evaluate';
 import { except, judgeExceptions, refuses } from '../../../rules/exceptions/except';
-import { parseExceptions } from '../../../rules/exceptions/parse';
+import { exceptionsFor, parseExceptions } from '../../../rules/exceptions/parse';
 
 const ENTRY = {
   rule: 'ec2-security-group-ingress-restricted',
@@ -107,6 +107,19 @@ describe('an exception', () => {
     expect(judged(false, '2027-03-31')).toEqual(['guardrails-exception-needed']);
     expect(judged(false, '2027-04-01')).toEqual(['guardrails-exception-current']);
   });
+});
+
+test('an exception for some environments holds in no other', () => {
+  const names = (environment: string | undefined) =>
+    exceptionsFor(environment, [
+      ...parseExceptions(file(ENTRY), 'e'),
+      ...parseExceptions(file({ ...ENTRY, owner: 'pr', environments: ['pr-*', 'test'] }), 'e'),
+    ]).map(({ owner }) => owner);
+  expect(names('test')).toEqual(['platform', 'pr']);
+  expect(names('pr-12')).toEqual(['platform', 'pr']);
+  expect(names('prod')).toEqual(['platform']);
+  expect(names(undefined)).toEqual(['platform']);
+  expect(() => parseExceptions(file({ ...ENTRY, environments: ['*'] }), 'e')).toThrow('is no environment');
 });
 
 test('a violation refuses, doubt only when strict, a rule on trial never', () => {
