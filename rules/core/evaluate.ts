@@ -58,6 +58,8 @@ export function evaluate(world: World, rules: readonly Rule[], { strict }: Stric
   return { findings, faults, judged: judged.size };
 }
 
+const STATUSES: readonly string[] = ['compliant', 'violation', 'indeterminate'];
+
 function judge(rule: Rule, resource: Resource, graph: Graph, strict: boolean): readonly Finding[] {
   const touched: [Resource, string][] = [];
   const touch = (of: Resource, path: string): void => {
@@ -66,6 +68,14 @@ function judge(rule: Rule, resource: Resource, graph: Graph, strict: boolean): r
   const verdicts = rule.evaluate(resource, contextFor(rule, graph, touch));
   if (!(verdicts.length > 0)) {
     throw new GuardrailsError('RULE_JUDGED_NOTHING', 'it returned no verdict; return compliant() instead');
+  }
+  const odd = verdicts.find(({ status }) => !STATUSES.includes(status));
+  if (odd) {
+    const accepted = STATUSES.join(', ');
+    throw new GuardrailsError(
+      'RULE_VERDICT_UNKNOWN',
+      `it answered ${JSON.stringify(odd)}; a status is one of ${accepted}`,
+    );
   }
   const objections = verdicts.flatMap((verdict) =>
     verdict.status === 'compliant'

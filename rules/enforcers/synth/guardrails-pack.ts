@@ -14,16 +14,14 @@ import { judgeAcknowledgements } from '../../exceptions/acknowledgements';
 import { judgeExceptions, type Outcome, refuses } from '../../exceptions/except';
 import type { Pack } from '../../packs/packs';
 import { jsonReport } from '../../reporters/json';
-import { countLine, plural, type Summary, sortOutcomes } from '../../reporters/summary';
+import { type Summary, sortOutcomes } from '../../reporters/summary';
 import { textReport } from '../../reporters/text';
 import { type Assembly, assemblyDigest, readAssembly } from '../../sources/assembly';
 import { countResources, worldOfTemplates } from '../../sources/template';
 import { PLUGIN, TOOL } from '../tool';
 import { failure } from './failure';
+import { headline } from './headline';
 import { actOnException, judgedLine, readAcknowledgements, ruleName, type Session } from './session';
-
-/** More would push the first ones off the screen; the reports hold all. */
-const MOST_REFUSALS = 20;
 
 export interface PackOptions {
   readonly pack: Pack;
@@ -92,7 +90,7 @@ function judge(
       .map(({ origin, message, rule }) => `${origin.path ?? origin.id}: ${message} (${rule.id})`),
     ...session.nag.flatMap(({ standing }) => standing),
   ];
-  process.stderr.write(headline(session, assembly, summary, outcomes, refusals, directory));
+  process.stderr.write(headline(summary, outcomes, session.nag, refusals, directory));
   return report(session, assembly, options, outcomes, faults, summary);
 }
 
@@ -116,30 +114,6 @@ function write(directory: string, summary: Summary, outcomes: readonly Outcome[]
   writeFileSync(join(folder, 'report.json'), jsonReport(summary, outcomes));
   writeFileSync(join(folder, 'report.txt'), textReport(summary, outcomes));
   return relative(process.cwd(), folder);
-}
-
-/** What the CDK CLI does not say: what was judged, and what refuses whatever stacks it was asked for. */
-function headline(
-  { nag }: Session,
-  { documents }: Assembly,
-  { resources, judged, rules }: Summary,
-  outcomes: readonly Outcome[],
-  refusals: readonly string[],
-  folder: string,
-): string {
-  const what = `${judged} of ${plural(resources, 'resource')} in ${plural(documents.length, 'template')}`;
-  const shown = refusals.slice(0, MOST_REFUSALS).map((refusal) => `  refused: ${refusal}`);
-  const more = refusals.length - shown.length;
-  return [
-    `Guardrails judged ${what} by ${plural(rules.length, 'rule')}: ${countLine(outcomes)}`,
-    ...nag.map(({ name, standing, excepted }) => {
-      return `  cdk-nag ${name}: ${plural(standing.length, 'finding')}, ${excepted} excepted`;
-    }),
-    ...shown,
-    ...(more > 0 ? [`  and ${more} more`] : []),
-    `  reports: ${join(folder, 'report.txt')}, ${join(folder, 'report.json')}`,
-    '',
-  ].join('\n');
 }
 
 function report(

@@ -51,6 +51,7 @@ test.each<[string, unknown]>([
   ['no verdicts', []],
   ['nothing', undefined],
   ['a promise', Promise.resolve(compliant())],
+  ['a status that is none', [{ status: 'violated', path: '', message: 'm' }]],
 ])('a rule that returns %s is a fault, never compliance', (_name, returned) => {
   const empty = rule(() => returned as Verdicts);
   const { findings, faults } = evaluate(closed(thing), [empty], lenient);

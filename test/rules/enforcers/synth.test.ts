@@ -11,7 +11,7 @@ afterEach(() => here.leave());
 test('a compliant app passes, and says what was judged', async () => {
   const { code, output } = await here.synth('compliant');
   expect(output).toContain(
-    'Guardrails judged 1 of 1 resource in 1 template by 3 rules: 0 violations, 0 in doubt, 0 excepted',
+    'Guardrails judged 1 of 1 resource by 3 rules: 0 violations, 0 in doubt, 0 excepted',
   );
   expect(code).toBe(0);
   const report = JSON.parse(readFileSync(join(here.folder, 'out/guardrails/report.json'), 'utf8'));
