@@ -4,7 +4,10 @@ import type { Environment } from './environments/environment';
 export const appPort = 3000;
 export const healthPath = '/health';
 
-export const stackName = (environment: Environment, layer: 'Network' | 'Service'): string =>
+/** In the order of their deployment; each may be deployed alone once those before it were. */
+export type Layer = 'Network' | 'Data' | 'Service' | 'Observability' | 'Governance';
+
+export const stackName = (environment: Environment, layer: Layer): string =>
   `Quest-${environment.name}-${layer}`;
 
 export const clusterName = (environment: Environment): string => `quest-${environment.name}`;

@@ -1,4 +1,5 @@
 import { type App, Tags } from 'aws-cdk-lib';
+import { DataStack } from './data';
 import type { Environment } from './environments/environment';
 import { NetworkStack } from './network';
 import { ServiceStack } from './service';
@@ -7,10 +8,11 @@ import { ServiceStack } from './service';
 export function buildApp(
   app: App,
   environment: Environment,
-): { network: NetworkStack; service: ServiceStack } {
+): { network: NetworkStack; data: DataStack; service: ServiceStack } {
   const network = new NetworkStack(app, 'Network', environment);
-  const service = new ServiceStack(app, 'Service', environment, network);
+  const data = new DataStack(app, 'Data', environment);
+  const service = new ServiceStack(app, 'Service', environment, { network, data });
   Tags.of(app).add('project', 'quest');
   Tags.of(app).add('environment', environment.name);
-  return { network, service };
+  return { network, data, service };
 }

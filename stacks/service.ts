@@ -1,17 +1,33 @@
 import { type App, Duration, Stack } from 'aws-cdk-lib';
+import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type * as logs from 'aws-cdk-lib/aws-logs';
 import { encryptedLogGroup, logsKey } from './constructs/encrypted-log-group';
 import { FrontDoor } from './constructs/front-door';
 import { QuestTask } from './constructs/quest-task';
 import { clusterName, logGroupNames, stackName } from './conventions';
+import type { DataStack } from './data';
 import type { Environment } from './environments/environment';
 import type { Network } from './network';
 
+interface Lower {
+  readonly network: Network;
+  readonly data: DataStack;
+}
+
 /** The service and its load balancer; where they stand and whom they reach is the network's. */
 export class ServiceStack extends Stack {
-  constructor(app: App, id: string, environment: Environment, network: Network) {
+  readonly loadBalancer: elbv2.ApplicationLoadBalancer;
+  readonly targetGroup: elbv2.ApplicationTargetGroup;
+  readonly certificate: acm.ICertificate;
+  readonly cluster: ecs.Cluster;
+  readonly service: ecs.FargateService;
+  readonly logGroup: logs.ILogGroup;
+
+  constructor(app: App, id: string, environment: Environment, { network, data }: Lower) {
     super(app, id, {
       stackName: stackName(environment, 'Service'),
       description: 'Quest: the service behind its load balancer',
@@ -25,24 +41,29 @@ export class ServiceStack extends Stack {
       key,
       environment,
     });
-    const cluster = new ecs.Cluster(this, 'Cluster', {
+    this.cluster = new ecs.Cluster(this, 'Cluster', {
       vpc: network.vpc,
       clusterName: clusterName(environment),
       containerInsightsV2: ecs.ContainerInsights.ENHANCED,
     });
-    cluster.node.addDependency(insights);
+    this.cluster.node.addDependency(insights);
 
     const door = new FrontDoor(this, 'FrontDoor', { environment, network });
+    this.loadBalancer = door.loadBalancer;
+    this.targetGroup = door.targetGroup;
+    this.certificate = door.certificate;
+    this.logGroup = encryptedLogGroup(this, 'ServiceLogs', { name: names.service, key, environment });
     const task = new QuestTask(this, 'Task', {
       environment,
-      logGroup: encryptedLogGroup(this, 'ServiceLogs', { name: names.service, key, environment }),
+      logGroup: this.logGroup,
       trustedProxies: network.vpc
         .selectSubnets(network.loadBalancerSubnets)
         .subnets.map((subnet) => subnet.ipv4CidrBlock),
     });
     const alarms = this.#deploymentAlarms(door);
-    const service = new ecs.FargateService(this, 'Service', {
-      cluster: cluster as ecs.ICluster,
+    for (const alarm of alarms) alarm.addAlarmAction(new actions.SnsAction(data.alarmTopic));
+    this.service = new ecs.FargateService(this, 'Service', {
+      cluster: this.cluster as ecs.ICluster,
       taskDefinition: task.definition,
       platformVersion: ecs.FargatePlatformVersion.VERSION1_4,
       desiredCount: environment.tasks.desired,
@@ -62,7 +83,7 @@ export class ServiceStack extends Stack {
       enableECSManagedTags: true,
       propagateTags: ecs.PropagatedTagSource.SERVICE,
     });
-    service.attachToApplicationTargetGroup(door.targetGroup);
+    this.service.attachToApplicationTargetGroup(door.targetGroup);
   }
 
   /**

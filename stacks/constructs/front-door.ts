@@ -18,6 +18,7 @@ interface FrontDoorProps {
 export class FrontDoor extends Construct {
   readonly targetGroup: elbv2.ApplicationTargetGroup;
   readonly loadBalancer: elbv2.ApplicationLoadBalancer;
+  readonly certificate: acm.ICertificate;
 
   constructor(scope: Construct, id: string, { environment, network }: FrontDoorProps) {
     super(scope, id);
@@ -30,15 +31,14 @@ export class FrontDoor extends Construct {
     this.loadBalancer = this.#addLoadBalancer(network);
     logTo(loadBalancerLogs(this, 'Logs', environment.logRetentionDays), this.loadBalancer);
 
+    this.certificate = new acm.Certificate(this, 'Certificate', {
+      domainName,
+      validation: acm.CertificateValidation.fromDns(hostedZone),
+    });
     const https = this.loadBalancer.addListener('Https', {
       protocol: elbv2.ApplicationProtocol.HTTPS,
       port: 443,
-      certificates: [
-        new acm.Certificate(this, 'Certificate', {
-          domainName,
-          validation: acm.CertificateValidation.fromDns(hostedZone),
-        }),
-      ],
+      certificates: [this.certificate],
       // TLS 1.2 and 1.3 with post-quantum key exchange, the policy that AWS recommends.
       // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
       sslPolicy: elbv2.SslPolicy.TLS13_12_RES_PQ,

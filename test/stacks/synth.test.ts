@@ -53,7 +53,11 @@ test('an environment with an account needs no lookups either', () => {
   buildApp(app, { ...example, account: '111122223333' });
   const assembly = app.synth();
   expect(assembly.manifest.missing ?? []).toEqual([]);
-  expect(assembly.stacks.map((stack) => stack.environment.account)).toEqual(['111122223333', '111122223333']);
+  expect(assembly.stacks.map((stack) => stack.environment.account)).toEqual([
+    '111122223333',
+    '111122223333',
+    '111122223333',
+  ]);
 });
 
 test('a wrong environment stops the app with code 2 and one message', () => {

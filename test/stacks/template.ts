@@ -15,10 +15,18 @@ export interface Resource {
 }
 
 /** The templates of one environment, under the feature flags of cdk.json, which an App in a test does not read. */
-export function synthesize(changes: Partial<Environment> = {}): { network: Template; service: Template } {
+export function synthesize(changes: Partial<Environment> = {}): {
+  network: Template;
+  data: Template;
+  service: Template;
+} {
   const { context } = JSON.parse(readFileSync(join(__dirname, '../../cdk.json'), 'utf8'));
   const stacks = buildApp(new App({ context }), { ...example, ...changes });
-  return { network: Template.fromStack(stacks.network), service: Template.fromStack(stacks.service) };
+  return {
+    network: Template.fromStack(stacks.network),
+    data: Template.fromStack(stacks.data),
+    service: Template.fromStack(stacks.service),
+  };
 }
 
 /** All resources of a type, by logical id. */
