@@ -8,6 +8,15 @@ export type Engine = Readonly<{ kind: string; file: string; dryRun: boolean }>;
 /** The project's folder, where engines and git run. */
 export const root = path.resolve(__dirname, '..');
 
+/** What ECS gives the task, as far as an engine can: no write, no capability, no way to gain one, no root. */
+export const restrictions: readonly string[] = Object.freeze([
+  '--read-only',
+  '--cap-drop=ALL',
+  '--security-opt=no-new-privileges',
+  '--user',
+  '1000:1000',
+]);
+
 const known = ['docker', 'podman', 'finch'];
 const start: Readonly<Record<string, string>> = {
   docker: 'start Docker Desktop, or the daemon: sudo systemctl start docker',

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { dockerfileBase, pinned } from './base-image';
 import type { Engine } from './container-engine';
-import { findEngine, root, run } from './container-engine';
+import { findEngine, restrictions, root, run } from './container-engine';
 import { push } from './docker-push';
 import { revision } from './revision';
 
@@ -15,15 +15,6 @@ ECR_REPOSITORY_URI     the repository to push to
 CONTAINER_ENGINE       docker, podman, finch or a path; else the first of the three that answers`;
 
 const local = 'quest:local';
-
-// What ECS gives the task, as far as an engine can: no write, no capability, no way to gain one, no root.
-const restrictions = [
-  '--read-only',
-  '--cap-drop=ALL',
-  '--security-opt=no-new-privileges',
-  '--user',
-  '1000:1000',
-];
 
 const terminal = (): readonly string[] =>
   process.stdin.isTTY && process.stdout.isTTY ? ['--interactive', '--tty'] : ['--interactive'];
