@@ -37,6 +37,8 @@ export const confined = (
   ...command,
 ];
 
+const unshare = '/usr/bin/unshare';
+
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -49,7 +51,7 @@ const freePort = async (): Promise<number> => {
 
 const run = (root: string, settings: Settings, env: readonly string[], port: number): Running => {
   const args = confined(root, env, [...(settings.Entrypoint ?? []), ...(settings.Cmd ?? [])]);
-  const child = spawn('unshare', args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(unshare, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text) => (log += text));
@@ -58,7 +60,7 @@ const run = (root: string, settings: Settings, env: readonly string[], port: num
   return {
     url: `http://127.0.0.1:${port}`,
     exec: (command) => {
-      const { status, stdout } = spawnSync('unshare', confined(root, env, command), { encoding: 'utf8' });
+      const { status, stdout } = spawnSync(unshare, confined(root, env, command), { encoding: 'utf8' });
       return { code: status ?? 1, output: stdout };
     },
     // Everything in between was replaced by exec: the child's number is the service's.
@@ -94,7 +96,7 @@ export const openStore = (file: string, folder: string): Store => {
   return {
     options: [...place, overlay ? 'overlay' : 'vfs'],
     // The driver mounts its own folder onto itself, which would keep the folder from being removed.
-    close: () => void (overlay && spawnSync('umount', [path.join(folder, 'store/overlay')])),
+    close: () => void (overlay && spawnSync('/usr/bin/umount', [path.join(folder, 'store/overlay')])),
   };
 };
 
