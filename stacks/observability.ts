@@ -63,7 +63,7 @@ export class ObservabilityStack extends Stack {
       logGroup,
       definitions,
       alarms: this.#addAlarms(definitions, alarmTopic),
-      deploymentAlarms: Stack.of(service)
+      serviceAlarms: Stack.of(service)
         .node.findAll()
         .filter((construct) => construct instanceof cloudwatch.Alarm),
     });

@@ -12,7 +12,8 @@ interface DashboardProps {
   readonly definitions: Definitions;
   /** In the order in which they are shown: what speaks for others first. */
   readonly alarms: readonly cloudwatch.IAlarmRef[];
-  readonly deploymentAlarms: readonly cloudwatch.IAlarmRef[];
+  /** Of the service's own stack: what takes a deployment back, and what keeps one from happening. */
+  readonly serviceAlarms: readonly cloudwatch.IAlarmRef[];
 }
 
 const full = 24;
@@ -64,7 +65,7 @@ export function addDashboard(stack: Stack, props: DashboardProps): cloudwatch.Da
           background: cloudwatch.TextWidgetBackground.TRANSPARENT,
         }),
       ],
-      [status('Alarms', props.alarms, 16), status('What takes a deployment back', props.deploymentAlarms, 8)],
+      [status('Alarms', props.alarms, 16), status('Alarms of a deployment', props.serviceAlarms, 8)],
       [
         graph('Errors, exceptions and load', {
           left: [metrics.lb5xx, metrics.task5xx, logMetrics.Exceptions, logMetrics.ServerErrors],

@@ -1,46 +1,10 @@
 import type { LogEvent } from './emitted';
+import { list, name, skip, type Tokens, take, tokens, whole } from './tokens';
 
 type Value = string | number | boolean | undefined;
 type Row = Readonly<Record<string, Value>>;
-type Tokens = string[];
 type Test = (event: LogEvent) => boolean;
 type Stage = (rows: readonly Row[]) => readonly Row[];
-
-const token = /\s*(?:("[^"]*")|(\/(?:[^/\\]|\\.)+\/)|([@A-Za-z][\w.]*)|(\d+(?:\.\d+)?[smhd]?)|(>=|[=(),*]))/y;
-
-/** Splits a command into tokens; what begins none is refused. */
-function tokens(text: string): Tokens {
-  const found: Tokens = [];
-  token.lastIndex = 0;
-  while (token.lastIndex < text.trimEnd().length) {
-    const at = token.lastIndex;
-    const match = token.exec(text);
-    if (match === null) throw new Error(`Not a token of a saved query: ${text.slice(at)}`);
-    found.push(match[0].trim());
-  }
-  return found;
-}
-
-function take(given: Tokens, ...accepted: readonly (string | RegExp)[]): string {
-  const next = given.shift() ?? 'the end';
-  if (accepted.some((one) => (typeof one === 'string' ? one === next : one.test(next)))) return next;
-  throw new Error(`Got ${next}, accepted is ${accepted.join(' or ')}`);
-}
-
-function skip(given: Tokens, word: string): boolean {
-  if (given[0] !== word) return false;
-  given.shift();
-  return true;
-}
-
-function list<T>(given: Tokens, item: () => T): T[] {
-  const items = [item()];
-  while (skip(given, ',')) items.push(item());
-  return items;
-}
-
-const name = /^@?[A-Za-z][\w.]*$/;
-const whole = /^\d+$/;
 
 /** `and` binds tighter than `or`, as in the documentation of the filter command. */
 function anyOf(given: Tokens): Test {
