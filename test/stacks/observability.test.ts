@@ -217,7 +217,11 @@ describe('the alarms', () => {
     ['both kinds', 10, 10, 90, 20],
   ])('the ratio with %s', (_, lb5xx, task5xx, requests, expected) => {
     const fill = (value: number | null, otherwise: number) => value ?? otherwise;
-    const choose = (condition: boolean, then: number, otherwise: number) => (condition ? then : otherwise);
+    // CloudWatch works out both branches: neither may divide by zero.
+    const choose = (condition: boolean, then: number, otherwise: number) => {
+      expect([then, otherwise].every(Number.isFinite)).toBe(true);
+      return condition ? then : otherwise;
+    };
     expect(ratio(lb5xx, task5xx, requests, fill, choose)).toBe(expected);
   });
 });
