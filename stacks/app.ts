@@ -6,7 +6,10 @@ import { buildApp } from './quest';
 
 const app = new App();
 try {
-  const environment = selectEnvironment(app.node.tryGetContext('env'));
+  const environment = selectEnvironment(app.node.tryGetContext('env'), {
+    imageDigest: app.node.tryGetContext('imageDigest'),
+    expires: app.node.tryGetContext('expires'),
+  });
   buildApp(app, environment);
   Guardrails.enforce(app, { environment: environment.name });
   app.synth();

@@ -7,16 +7,26 @@ export const healthPath = '/health';
 /** In the order of their deployment; each may be deployed alone once those before it were. */
 export type Layer = 'Network' | 'Data' | 'Service' | 'Observability' | 'Governance';
 
-export const stackName = (environment: Environment, layer: Layer): string =>
+export const stackName = (environment: Pick<Environment, 'name'>, layer: Layer): string =>
   `Quest-${environment.name}-${layer}`;
 
 export const clusterName = (environment: Environment): string => `quest-${environment.name}`;
 
 /** Log groups have fixed names: key policies and endpoint policies name them before they exist. */
-export const logGroupNames = (environment: Environment) => ({
+export const networkLogGroupNames = (environment: Environment) => ({
   flowLogs: `/quest/${environment.name}/flow-logs`,
   defaultSecurityGroup: `/quest/${environment.name}/default-security-group`,
+});
+
+export const logGroupNames = (environment: Environment) => ({
   service: `/quest/${environment.name}/service`,
   /** ECS makes it by itself, unencrypted and for ever, unless it is already there. */
   containerInsights: `/aws/ecs/containerinsights/${clusterName(environment)}/performance`,
+  /**
+   * So that AWS need not name it in a resource policy, whose size is limited.
+   * https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html
+   */
+  secretRedeploy: `/aws/vendedlogs/states/quest-${environment.name}-secret-changed`,
+  /** https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html */
+  webAcl: `aws-waf-logs-quest-${environment.name}`,
 });

@@ -4,8 +4,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { narrowDefaultSecurityGroupCloser } from './constructs/default-security-group';
 import { encryptedLogGroup, logsKey } from './constructs/encrypted-log-group';
 import { addEndpoints } from './constructs/endpoints';
+import { lend } from './constructs/lent-network';
 import { SecurityGroups } from './constructs/security-groups';
-import { logGroupNames, stackName } from './conventions';
+import { networkLogGroupNames, stackName } from './conventions';
 import type { Environment } from './environments/environment';
 import { s3PrefixLists } from './environments/s3-prefix-lists';
 
@@ -14,18 +15,21 @@ export interface Network {
   readonly vpc: ec2.IVpc;
   readonly loadBalancerSubnets: ec2.SubnetSelection;
   readonly taskSubnets: ec2.SubnetSelection;
+  readonly loadBalancerCidrs: readonly string[];
   readonly loadBalancerSecurityGroup: ec2.ISecurityGroup;
   readonly taskSecurityGroup: ec2.ISecurityGroup;
 }
 
 /**
- * The VPC, and who may speak to whom in it. The load balancer is alone in the public subnets, in IPv4 and IPv6;
- * tasks are in isolated subnets, in IPv4 only, and reach nothing but the endpoints.
+ * The VPC, and who may speak to whom in it. The load balancer is in the public subnets, in IPv4 and IPv6, alone but
+ * for NAT gateways; tasks are in others, in IPv4 only. Without NAT those are isolated, and tasks reach nothing but the
+ * endpoints; with it, tasks reach HTTPS anywhere.
  */
 export class NetworkStack extends Stack implements Network {
   readonly vpc: ec2.IVpc;
   readonly loadBalancerSubnets: ec2.SubnetSelection = { subnetType: ec2.SubnetType.PUBLIC };
-  readonly taskSubnets: ec2.SubnetSelection = { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };
+  readonly taskSubnets: ec2.SubnetSelection = { subnetGroupName: 'Task' };
+  readonly loadBalancerCidrs: readonly string[];
   readonly loadBalancerSecurityGroup: ec2.ISecurityGroup;
   readonly taskSecurityGroup: ec2.ISecurityGroup;
   readonly #environment: Environment;
@@ -35,14 +39,15 @@ export class NetworkStack extends Stack implements Network {
       stackName: stackName(environment, 'Network'),
       description: 'Quest: the network, and who may speak to whom in it',
       env: { region: environment.region, ...(environment.account && { account: environment.account }) },
-      terminationProtection: true,
+      terminationProtection: environment.deletionProtection,
     });
     this.#environment = environment;
-    const names = logGroupNames(environment);
+    const names = networkLogGroupNames(environment);
     const key = logsKey(this, 'LogsKey', [names.flowLogs, names.defaultSecurityGroup]);
     const vpc = this.#addVpc();
     // CDK declares an optional property of both in two ways, which strict optional properties tell apart.
     this.vpc = vpc as ec2.IVpc;
+    this.loadBalancerCidrs = vpc.publicSubnets.map((subnet) => subnet.ipv4CidrBlock);
     this.#addFlowLogs(encryptedLogGroup(this, 'FlowLogsGroup', { name: names.flowLogs, key, environment }));
     narrowDefaultSecurityGroupCloser(
       this,
@@ -56,7 +61,7 @@ export class NetworkStack extends Stack implements Network {
 
     const groups = new SecurityGroups(this, 'SecurityGroups', {
       vpcId: vpc.vpcId,
-      s3PrefixListId: s3PrefixListId(environment),
+      s3PrefixListId: environment.natGateways > 0 ? undefined : s3PrefixListId(environment),
     });
     this.loadBalancerSecurityGroup = groups.loadBalancer;
     this.taskSecurityGroup = groups.task;
@@ -67,6 +72,7 @@ export class NetworkStack extends Stack implements Network {
       subnets: this.taskSubnets,
       securityGroup: groups.endpoint,
     });
+    if (environment.networkLentTo !== undefined) lend(this, this);
   }
 
   /** Overridden, as CDK looks the zones of an account up, with credentials, even where a VPC is given its own. */
@@ -77,11 +83,13 @@ export class NetworkStack extends Stack implements Network {
   }
 
   #addVpc(): ec2.Vpc {
+    const { natGateways, vpcCidr } = this.#environment;
+    if (vpcCidr === undefined) throw new Error('An environment that shares a network has no network stack');
     const vpc = new ec2.Vpc(this, 'Vpc', {
       ipProtocol: ec2.IpProtocol.DUAL_STACK,
-      ipAddresses: ec2.IpAddresses.cidr(this.#environment.vpcCidr),
+      ipAddresses: ec2.IpAddresses.cidr(vpcCidr),
       maxAzs: 2,
-      natGateways: 0,
+      natGateways,
       restrictDefaultSecurityGroup: true,
       subnetConfiguration: [
         {
@@ -93,19 +101,21 @@ export class NetworkStack extends Stack implements Network {
         },
         {
           name: 'Task',
-          subnetType: ec2.SubnetType.PRIVATE_ISOLATED,
+          subnetType: natGateways > 0 ? ec2.SubnetType.PRIVATE_WITH_EGRESS : ec2.SubnetType.PRIVATE_ISOLATED,
           cidrMask: 24,
           ipv6AssignAddressOnCreation: false,
         },
       ],
     });
     // A dual-stack VPC gives every subnet an IPv6 block; tasks and endpoints have no use for one.
-    for (const subnet of vpc.isolatedSubnets) {
+    for (const subnet of [...vpc.isolatedSubnets, ...vpc.privateSubnets]) {
+      subnet.node.tryRemoveChild('DefaultRoute6');
       const resource = subnet.node.defaultChild;
       if (!(resource instanceof ec2.CfnSubnet)) continue;
       resource.addPropertyDeletionOverride('Ipv6CidrBlock');
       resource.addPropertyDeletionOverride('AssignIpv6AddressOnCreation');
     }
+    vpc.node.tryRemoveChild('EIGW6');
     return vpc;
   }
 

@@ -1,18 +1,26 @@
-import { type App, Tags } from 'aws-cdk-lib';
+import { type App, Aspects } from 'aws-cdk-lib';
+import { FollowEnvironment, tag } from './aspects';
 import { DataStack } from './data';
 import type { Environment } from './environments/environment';
+import { GovernanceStack } from './governance';
 import { NetworkStack } from './network';
 import { ServiceStack } from './service';
 
-/** Builds every stack of one environment. */
-export function buildApp(
-  app: App,
-  environment: Environment,
-): { network: NetworkStack; data: DataStack; service: ServiceStack } {
-  const network = new NetworkStack(app, 'Network', environment);
+interface Layers {
+  /** None, where the environment shares the network of another. */
+  readonly network: NetworkStack | undefined;
+  readonly data: DataStack;
+  readonly service: ServiceStack;
+  readonly governance: GovernanceStack;
+}
+
+/** Builds every layer of one environment, each a stack that may be deployed alone once those it needs are there. */
+export function buildApp(app: App, environment: Environment): Layers {
+  const network = environment.network === 'own' ? new NetworkStack(app, 'Network', environment) : undefined;
   const data = new DataStack(app, 'Data', environment);
   const service = new ServiceStack(app, 'Service', environment, { network, data });
-  Tags.of(app).add('project', 'quest');
-  Tags.of(app).add('environment', environment.name);
-  return { network, data, service };
+  const governance = new GovernanceStack(app, 'Governance', environment);
+  tag(app, environment);
+  Aspects.of(app).add(new FollowEnvironment(environment));
+  return { network, data, service, governance };
 }

@@ -3,18 +3,25 @@ import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
+import { deploymentAlarms } from './constructs/deployment-alarms';
 import { encryptedLogGroup, logsKey } from './constructs/encrypted-log-group';
 import { FrontDoor } from './constructs/front-door';
+import { sharedNetwork } from './constructs/lent-network';
 import { QuestTask } from './constructs/quest-task';
+import { scale } from './constructs/scaling';
+import { SecretRedeploy } from './constructs/secret-redeploy';
+import { webAcl } from './constructs/web-acl';
 import { clusterName, logGroupNames, stackName } from './conventions';
 import type { DataStack } from './data';
 import type { Environment } from './environments/environment';
-import type { Network } from './network';
+import type { Network, NetworkStack } from './network';
 
 interface Lower {
-  readonly network: Network;
+  /** Nothing, where the environment shares the network of another. */
+  readonly network: NetworkStack | undefined;
   readonly data: DataStack;
 }
 
@@ -26,21 +33,24 @@ export class ServiceStack extends Stack {
   readonly cluster: ecs.Cluster;
   readonly service: ecs.FargateService;
   readonly logGroup: logs.ILogGroup;
+  readonly webAclName: string | undefined;
+  readonly #environment: Environment;
+  readonly #key: kms.Key;
 
-  constructor(app: App, id: string, environment: Environment, { network, data }: Lower) {
+  constructor(app: App, id: string, environment: Environment, { network: own, data }: Lower) {
     super(app, id, {
       stackName: stackName(environment, 'Service'),
       description: 'Quest: the service behind its load balancer',
       env: { region: environment.region, ...(environment.account && { account: environment.account }) },
-      terminationProtection: true,
+      terminationProtection: environment.deletionProtection,
     });
+    this.addStackDependency(data, 'The service starts from its image, and logs to its bucket');
+    this.#environment = environment;
+    const network = own ?? networkOfAnother(this, environment);
     const names = logGroupNames(environment);
-    const key = logsKey(this, 'LogsKey', [names.service, names.containerInsights]);
-    const insights = encryptedLogGroup(this, 'ContainerInsights', {
-      name: names.containerInsights,
-      key,
-      environment,
-    });
+    const { webAcl: webAclLogs, ...others } = names;
+    this.#key = logsKey(this, 'LogsKey', Object.values(environment.waf ? names : others));
+    const insights = this.#logGroup('ContainerInsights', names.containerInsights);
     this.cluster = new ecs.Cluster(this, 'Cluster', {
       vpc: network.vpc,
       clusterName: clusterName(environment),
@@ -48,25 +58,49 @@ export class ServiceStack extends Stack {
     });
     this.cluster.node.addDependency(insights);
 
-    const door = new FrontDoor(this, 'FrontDoor', { environment, network });
+    const door = new FrontDoor(this, 'FrontDoor', { environment, network, logs: data.loadBalancerLogs });
     this.loadBalancer = door.loadBalancer;
     this.targetGroup = door.targetGroup;
     this.certificate = door.certificate;
-    this.logGroup = encryptedLogGroup(this, 'ServiceLogs', { name: names.service, key, environment });
-    const task = new QuestTask(this, 'Task', {
+    this.webAclName = environment.waf ? this.#addWebAcl(webAclLogs) : undefined;
+    this.logGroup = this.#logGroup('ServiceLogs', names.service);
+    const alarms = deploymentAlarms(this, door);
+    this.service = this.#addService(network, alarms);
+    scale(this.service, this.targetGroup, environment.tasks);
+
+    const redeploy = new SecretRedeploy(this, 'SecretRedeploy', {
       environment,
-      logGroup: this.logGroup,
-      trustedProxies: network.vpc
-        .selectSubnets(network.loadBalancerSubnets)
-        .subnets.map((subnet) => subnet.ipv4CidrBlock),
+      service: this.service,
+      logGroup: this.#logGroup('SecretRedeployLogs', names.secretRedeploy),
     });
-    const alarms = this.#deploymentAlarms(door);
-    for (const alarm of alarms) alarm.addAlarmAction(new actions.SnsAction(data.alarmTopic));
-    this.service = new ecs.FargateService(this, 'Service', {
+    for (const alarm of [...alarms, ...this.#redeployAlarms(redeploy)])
+      alarm.addAlarmAction(new actions.SnsAction(data.alarmTopic));
+  }
+
+  #logGroup(id: string, name: string): logs.LogGroup {
+    return encryptedLogGroup(this, id, { name, key: this.#key, environment: this.#environment });
+  }
+
+  #addWebAcl(logGroupName: string): string | undefined {
+    return webAcl(this, 'WebAcl', {
+      environment: this.#environment,
+      loadBalancer: this.loadBalancer,
+      logGroup: this.#logGroup('WebAclLogs', logGroupName),
+      logGroupName,
+    }).name;
+  }
+
+  /** Without a desired number: scaling decides it, and a deployment leaves it as it is. */
+  #addService(network: Network, alarms: readonly cloudwatch.Alarm[]): ecs.FargateService {
+    const task = new QuestTask(this, 'Task', {
+      environment: this.#environment,
+      logGroup: this.logGroup,
+      trustedProxies: network.loadBalancerCidrs,
+    });
+    const service = new ecs.FargateService(this, 'Service', {
       cluster: this.cluster as ecs.ICluster,
       taskDefinition: task.definition,
       platformVersion: ecs.FargatePlatformVersion.VERSION1_4,
-      desiredCount: environment.tasks.desired,
       vpcSubnets: network.taskSubnets,
       assignPublicIp: false,
       securityGroups: [network.taskSecurityGroup],
@@ -83,49 +117,34 @@ export class ServiceStack extends Stack {
       enableECSManagedTags: true,
       propagateTags: ecs.PropagatedTagSource.SERVICE,
     });
-    this.service.attachToApplicationTargetGroup(door.targetGroup);
+    service.attachToApplicationTargetGroup(this.targetGroup);
+    return service;
   }
 
-  /**
-   * What takes a deployment back. Metrics of the load balancer only: they say what clients see, and an alarm on
-   * a metric of the service would make the service and the alarm wait for each other.
-   * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
-   */
-  #deploymentAlarms({ targetGroup, loadBalancer }: FrontDoor): cloudwatch.Alarm[] {
-    const minute = { period: Duration.minutes(1) };
-    const alarm = (id: string, alarmDescription: string, metric: cloudwatch.Metric, threshold: number) =>
-      new cloudwatch.Alarm(this, id, {
-        alarmDescription,
-        metric,
-        threshold,
-        evaluationPeriods: 3,
-        datapointsToAlarm: 2,
-        comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        // Without traffic, and before the first task, there is no data.
-        treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
-      });
-    return [
-      alarm(
-        'TaskErrors',
-        'Tasks answer with 5xx',
-        targetGroup.metrics.httpCodeTarget(elbv2.HttpCodeTarget.TARGET_5XX_COUNT, {
-          statistic: 'Sum',
-          ...minute,
+  #redeployAlarms({ machine, undelivered }: SecretRedeploy): cloudwatch.Alarm[] {
+    const period = { period: Duration.minutes(5) };
+    const failures = {
+      SecretRedeployFailed: machine.metricFailed({ statistic: 'Sum', ...period }),
+      SecretRedeployUndelivered: undelivered.metricApproximateNumberOfMessagesVisible({
+        statistic: 'Maximum',
+        ...period,
+      }),
+    };
+    return Object.entries(failures).map(
+      ([id, metric]) =>
+        new cloudwatch.Alarm(this, id, {
+          alarmDescription: 'The secret has changed, and the tasks still have the old one',
+          metric,
+          threshold: 1,
+          evaluationPeriods: 1,
+          comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+          treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
         }),
-        5,
-      ),
-      alarm(
-        'LoadBalancerErrors',
-        'The load balancer answers with 5xx: no task does',
-        loadBalancer.metrics.httpCodeElb(elbv2.HttpCodeElb.ELB_5XX_COUNT, { statistic: 'Sum', ...minute }),
-        5,
-      ),
-      alarm(
-        'UnhealthyTasks',
-        'Tasks fail the health check of the load balancer',
-        targetGroup.metrics.unhealthyHostCount({ statistic: 'Maximum', ...minute }),
-        1,
-      ),
-    ];
+    );
   }
+}
+
+function networkOfAnother(stack: Stack, environment: Environment): Network {
+  if (environment.network === 'own') throw new Error('The network stack of this environment is missing');
+  return sharedNetwork(stack, environment, environment.network.sharedWith);
 }

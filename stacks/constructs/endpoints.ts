@@ -9,7 +9,8 @@ interface EndpointProps {
   readonly environment: Environment;
   readonly vpc: ec2.IVpc;
   readonly subnets: ec2.SubnetSelection;
-  readonly securityGroup: ec2.ISecurityGroup;
+  /** Of the interface endpoints; without it there are none, and NAT leads to what they would. */
+  readonly securityGroup: ec2.ISecurityGroup | undefined;
 }
 
 /**
@@ -19,33 +20,40 @@ interface EndpointProps {
  */
 export function addEndpoints(stack: Stack, props: EndpointProps): void {
   const { environment, vpc, subnets, securityGroup } = props;
-  const ofThisAccount = (actions: string[], resource: string) =>
+  const ofThisAccount = (actions: string[], resources: string[]) =>
     new iam.PolicyStatement({
       principals: [new iam.AnyPrincipal()],
       actions,
-      resources: [resource],
+      resources,
       conditions: { StringEquals: { 'aws:PrincipalAccount': stack.account } },
     });
-  const parameter = environment.secret.parameterName.slice(1);
-  const repository = stack.formatArn({
-    service: 'ecr',
-    resource: 'repository',
-    resourceName: environment.image.repositoryName,
-  });
+  const arns = namesOf(environment).map((names) => ({
+    repository: stack.formatArn({
+      service: 'ecr',
+      resource: 'repository',
+      resourceName: names.repository,
+    }),
+    logStreams: `${logGroupArn(stack, names.logGroup)}:*`,
+    parameter: stack.formatArn({
+      service: 'ssm',
+      resource: 'parameter',
+      resourceName: names.parameter.slice(1),
+    }),
+  }));
   const pull = [
-    ofThisAccount(['ecr:GetAuthorizationToken'], '*'),
+    ofThisAccount(['ecr:GetAuthorizationToken'], ['*']),
     ofThisAccount(
       ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
-      repository,
+      arns.map(({ repository }) => repository),
     ),
   ];
   const write = ofThisAccount(
     ['logs:CreateLogStream', 'logs:PutLogEvents'],
-    `${logGroupArn(stack, logGroupNames(environment).service)}:*`,
+    arns.map(({ logStreams }) => logStreams),
   );
   const read = ofThisAccount(
     ['ssm:GetParameters'],
-    stack.formatArn({ service: 'ssm', resource: 'parameter', resourceName: parameter }),
+    arns.map(({ parameter }) => parameter),
   );
 
   const services = [
@@ -54,11 +62,11 @@ export function addEndpoints(stack: Stack, props: EndpointProps): void {
     { id: 'Logs', service: ec2.InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS, policy: [write] },
     { id: 'Ssm', service: ec2.InterfaceVpcEndpointAwsService.SSM, policy: [read] },
   ];
-  for (const { id, service, policy } of services) {
+  for (const { id, service, policy } of securityGroup ? services : []) {
     const endpoint = vpc.addInterfaceEndpoint(id, {
       service,
       subnets,
-      securityGroups: [securityGroup],
+      securityGroups: securityGroup ? [securityGroup] : [],
       privateDnsEnabled: true,
       open: false,
     });
@@ -76,4 +84,21 @@ export function addEndpoints(stack: Stack, props: EndpointProps): void {
         resources: [`arn:${stack.partition}:s3:::prod-${stack.region}-starport-layer-bucket/*`],
       }),
     );
+}
+
+/** What tasks use, by name; of the environments that share the network as well, by the pattern of their names. */
+function namesOf(environment: Environment) {
+  const own = {
+    repository: environment.image.repositoryName,
+    logGroup: logGroupNames(environment).service,
+    parameter: environment.secret.parameterName,
+  };
+  const { networkLentTo: borrowers } = environment;
+  if (borrowers === undefined) return [own];
+  const theirs = {
+    repository: `quest-${borrowers}`,
+    logGroup: logGroupNames({ ...environment, name: borrowers }).service,
+    parameter: `/quest/${borrowers}/secret-word`,
+  };
+  return [own, theirs];
 }

@@ -3,15 +3,18 @@ import * as acm from 'aws-cdk-lib/aws-certificatemanager';
 import * as elbv2 from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as targets from 'aws-cdk-lib/aws-route53-targets';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { appPort, healthPath } from '../conventions';
 import type { Environment } from '../environments/environment';
 import type { Network } from '../network';
-import { loadBalancerLogs, logTo } from './load-balancer-logs';
+import { logTo } from './load-balancer-logs';
 
 interface FrontDoorProps {
   readonly environment: Environment;
   readonly network: Network;
+  /** Where its access and connection logs go. */
+  readonly logs: s3.Bucket;
 }
 
 /** The load balancer, its certificate and its name: the one way from the internet to the tasks. */
@@ -20,7 +23,7 @@ export class FrontDoor extends Construct {
   readonly loadBalancer: elbv2.ApplicationLoadBalancer;
   readonly certificate: acm.ICertificate;
 
-  constructor(scope: Construct, id: string, { environment, network }: FrontDoorProps) {
+  constructor(scope: Construct, id: string, { environment, network, logs }: FrontDoorProps) {
     super(scope, id);
     const { domainName } = environment;
     const hostedZone = route53.HostedZone.fromHostedZoneAttributes(this, 'HostedZone', {
@@ -28,8 +31,8 @@ export class FrontDoor extends Construct {
       zoneName: environment.hostedZone.name,
     });
     this.targetGroup = this.#addTargetGroup(network);
-    this.loadBalancer = this.#addLoadBalancer(network);
-    logTo(loadBalancerLogs(this, 'Logs', environment.logRetentionDays), this.loadBalancer);
+    this.loadBalancer = this.#addLoadBalancer(network, environment);
+    logTo(logs, this.loadBalancer);
 
     this.certificate = new acm.Certificate(this, 'Certificate', {
       domainName,
@@ -77,6 +80,16 @@ export class FrontDoor extends Construct {
     };
     new route53.ARecord(this, 'Ipv4Alias', alias);
     new route53.AaaaRecord(this, 'Ipv6Alias', alias);
+    // Only ACM issues certificates for this name, and nobody one with a wildcard below it.
+    // https://docs.aws.amazon.com/acm/latest/userguide/setup-caa.html
+    new route53.CaaRecord(this, 'Issuers', {
+      zone: hostedZone,
+      recordName: alias.recordName,
+      values: [
+        { flag: 0, tag: route53.CaaTag.ISSUE, value: 'amazon.com' },
+        { flag: 0, tag: route53.CaaTag.ISSUEWILD, value: ';' },
+      ],
+    });
   }
 
   #addTargetGroup({ vpc }: Network): elbv2.ApplicationTargetGroup {
@@ -99,7 +112,7 @@ export class FrontDoor extends Construct {
     });
   }
 
-  #addLoadBalancer(network: Network): elbv2.ApplicationLoadBalancer {
+  #addLoadBalancer(network: Network, environment: Environment): elbv2.ApplicationLoadBalancer {
     return new elbv2.ApplicationLoadBalancer(this, 'LoadBalancer', {
       vpc: network.vpc,
       vpcSubnets: network.loadBalancerSubnets,
@@ -108,7 +121,7 @@ export class FrontDoor extends Construct {
       // Speaks IPv4 and IPv6 to clients, IPv4 to targets.
       // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-ip-address-type.html
       ipAddressType: elbv2.IpAddressType.DUAL_STACK,
-      deletionProtection: true,
+      deletionProtection: environment.deletionProtection,
       // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html
       idleTimeout: Duration.seconds(60),
       http2Enabled: true,

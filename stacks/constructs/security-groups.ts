@@ -4,11 +4,13 @@ import { appPort } from '../conventions';
 
 interface SecurityGroupsProps {
   readonly vpcId: string;
-  readonly s3PrefixListId: string;
+  /** The prefix list of S3, beside the endpoints; nothing, where tasks reach AWS over the internet. */
+  readonly s3PrefixListId: string | undefined;
 }
 
 /**
- * Who may speak to whom: the world to the load balancer, it to tasks, tasks to the endpoints and to S3.
+ * Who may speak to whom: the world to the load balancer, it to tasks, tasks to the endpoints and to S3, or, where
+ * there are no endpoints, to HTTPS anywhere.
  *
  * Outbound rules stand inside their group, so that each group has some: EC2 lets a group without any send
  * everything everywhere, and CDK's own group leaves that list out once all its rules name other groups.
@@ -17,26 +19,30 @@ interface SecurityGroupsProps {
 export class SecurityGroups extends Construct {
   readonly loadBalancer: ec2.ISecurityGroup;
   readonly task: ec2.ISecurityGroup;
-  readonly endpoint: ec2.ISecurityGroup;
+  readonly endpoint: ec2.ISecurityGroup | undefined;
 
   constructor(scope: Construct, id: string, { vpcId, s3PrefixListId }: SecurityGroupsProps) {
     super(scope, id);
-    const endpoint = new ec2.CfnSecurityGroup(this, 'Endpoint', {
-      vpcId,
-      groupDescription: 'Interface endpoints: from tasks, to nowhere',
-      securityGroupEgress: [{ ...tcp(443), cidrIp: '127.0.0.1/32', description: 'Nowhere' }],
-    });
+    const endpoint = s3PrefixListId === undefined ? undefined : this.#addEndpoint(vpcId);
     const task = new ec2.CfnSecurityGroup(this, 'Task', {
       vpcId,
-      groupDescription: 'Tasks: from the load balancer, to the endpoints and S3',
-      securityGroupEgress: [
-        {
-          ...tcp(443),
-          destinationSecurityGroupId: endpoint.attrGroupId,
-          description: 'Tasks to the interface endpoints',
-        },
-        { ...tcp(443), destinationPrefixListId: s3PrefixListId, description: 'Image layers in S3' },
-      ],
+      groupDescription: endpoint
+        ? 'Tasks: from the load balancer, to the endpoints and S3'
+        : 'Tasks: from the load balancer, to HTTPS anywhere',
+      securityGroupEgress: endpoint
+        ? [
+            {
+              ...tcp(443),
+              destinationSecurityGroupId: endpoint.attrGroupId,
+              description: 'Tasks to the interface endpoints',
+            },
+            {
+              ...tcp(443),
+              ...(s3PrefixListId !== undefined && { destinationPrefixListId: s3PrefixListId }),
+              description: 'Image layers in S3',
+            },
+          ]
+        : [{ ...tcp(443), cidrIp: '0.0.0.0/0', description: 'AWS, through NAT' }],
     });
     const loadBalancer = new ec2.CfnSecurityGroup(this, 'LoadBalancer', {
       vpcId,
@@ -57,16 +63,25 @@ export class SecurityGroups extends Construct {
       sourceSecurityGroupId: loadBalancer.attrGroupId,
       description: 'Requests from the load balancer',
     });
-    new ec2.CfnSecurityGroupIngress(this, 'EndpointFromTask', {
-      ...tcp(443),
-      groupId: endpoint.attrGroupId,
-      sourceSecurityGroupId: task.attrGroupId,
-      description: 'Tasks to the interface endpoints',
-    });
+    if (endpoint)
+      new ec2.CfnSecurityGroupIngress(this, 'EndpointFromTask', {
+        ...tcp(443),
+        groupId: endpoint.attrGroupId,
+        sourceSecurityGroupId: task.attrGroupId,
+        description: 'Tasks to the interface endpoints',
+      });
 
     this.loadBalancer = this.#sealed('LoadBalancerGroup', loadBalancer);
     this.task = this.#sealed('TaskGroup', task);
-    this.endpoint = this.#sealed('EndpointGroup', endpoint);
+    this.endpoint = endpoint && this.#sealed('EndpointGroup', endpoint);
+  }
+
+  #addEndpoint(vpcId: string): ec2.CfnSecurityGroup {
+    return new ec2.CfnSecurityGroup(this, 'Endpoint', {
+      vpcId,
+      groupDescription: 'Interface endpoints: from tasks, to nowhere',
+      securityGroupEgress: [{ ...tcp(443), cidrIp: '127.0.0.1/32', description: 'Nowhere' }],
+    });
   }
 
   /** A group that no other construct can add a rule to. */

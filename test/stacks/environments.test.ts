@@ -24,13 +24,45 @@ test('the example is the default, and usable', () => {
   expect(selectEnvironment('example')).toEqual(example);
 });
 
-test.each([['nope'], ['toString'], ['']])('an environment that does not exist is refused: %j', (name) => {
-  expect(() => selectEnvironment(name)).toThrow(
-    expect.objectContaining({
-      code: 'ENVIRONMENT_UNKNOWN',
-      message: `There is no environment ${JSON.stringify(name)}. Choose with -c env=<name> one of: example.`,
-    }),
-  );
+test.each([['nope'], ['toString'], [''], ['pr-0'], ['pr-'], ['pr-012'], ['pr-10000']])(
+  'an environment that does not exist is refused: %j',
+  (name) => {
+    expect(() => selectEnvironment(name)).toThrow(
+      expect.objectContaining({
+        code: 'ENVIRONMENT_UNKNOWN',
+        message: `There is no environment ${JSON.stringify(name)}. Choose with -c env=<name> one of: prod, test, example, pr-1 to pr-9999.`,
+      }),
+    );
+  },
+);
+
+test.each(['prod', 'test', 'example', 'pr-1', 'pr-9999'])('%s is usable, under its name', (name) => {
+  expect(selectEnvironment(name)).toMatchObject({ name, image: { digest: `sha256:${'0'.repeat(64)}` } });
+});
+
+test('a pull request has one task, the network of test, a last day, and nothing that outlives it', () => {
+  expect(selectEnvironment('pr-12')).toMatchObject({
+    domainName: 'pr-12.test.quest.example.com',
+    network: { sharedWith: 'test' },
+    image: { repositoryName: 'quest-pr-12' },
+    secret: { parameterName: '/quest/pr-12/secret-word' },
+    tasks: { min: 1, max: 2 },
+    waf: false,
+    removal: 'destroy',
+    deletionProtection: false,
+    expiresInDays: 7,
+  });
+});
+
+test('a deployment says the digest that it pushed, and the last day', () => {
+  const imageDigest = `sha256:${'1'.repeat(64)}`;
+  expect(selectEnvironment('prod', { imageDigest }).image).toEqual({
+    repositoryName: 'quest-prod',
+    digest: imageDigest,
+  });
+  expect(selectEnvironment('pr-12', { expires: '2027-03-31' })).toMatchObject({ expires: '2027-03-31' });
+  expect(() => selectEnvironment('prod', { imageDigest: 'latest' })).toThrow('image.digest: got "latest"');
+  expect(() => selectEnvironment('prod', { expires: '2027-03-31' })).toThrow('expires: got "2027-03-31"');
 });
 
 test('an account, zones and a prefix list may be given', () => {
@@ -54,7 +86,7 @@ test.each([
   ['an unknown key', { colour: 'blue' }, 'environment: unknown colour; remove it, or mend its spelling'],
   [
     'an unknown key deep inside',
-    { tasks: { desired: 2, cpu: 256, memory: 512, spot: true } },
+    { tasks: { min: 2, max: 4, cpu: 256, memory: 512, spot: true } },
     'tasks: unknown spot; remove it, or mend its spelling',
   ],
   [
@@ -65,7 +97,7 @@ test.each([
   [
     'a missing part',
     { tasks: undefined },
-    'tasks: got nothing, accepted is the desired number, cpu and memory of the tasks',
+    'tasks: got nothing, accepted is the least and the largest number, the cpu and the memory of the tasks',
   ],
   [
     'a domain outside of its zone',
@@ -79,17 +111,70 @@ test.each([
   ],
   [
     'one task',
-    { tasks: { desired: 1, cpu: 256, memory: 512 } },
-    'tasks.desired: got 1, accepted is a whole number from 2 to 10',
+    { tasks: { min: 1, max: 4, cpu: 256, memory: 512 } },
+    'tasks.min: got 1, accepted is at least 2, so that one may fail, where "removal" is "retain"',
+  ],
+  [
+    'fewer tasks at the most than at the least',
+    { tasks: { min: 3, max: 2, cpu: 256, memory: 512 } },
+    'tasks.max: got 2, accepted is at least tasks.min, 3',
+  ],
+  [
+    'a telephone number',
+    { alerts: { email: [], sms: ['0171 5550100'] } },
+    'alerts.sms.0: got "0171 5550100", accepted is a telephone number in E.164 such as "+14255550100"',
+  ],
+  [
+    'an address',
+    { alerts: { email: ['oncall'], sms: [] } },
+    'alerts.email.0: got "oncall", accepted is an e-mail address',
+  ],
+  [
+    'a budget',
+    { monthlyBudgetUsd: 0 },
+    'monthlyBudgetUsd: got 0, accepted is a whole number from 1 to 100000',
+  ],
+  ['NAT gateways', { natGateways: 3 }, 'natGateways: got 3, accepted is one of 0, 1, 2'],
+  ['a removal', { removal: 'keep' }, 'removal: got "keep", accepted is "retain" or "destroy"'],
+  ['a flag', { waf: 'yes' }, 'waf: got "yes", accepted is true or false'],
+  [
+    'a network',
+    { network: { sharedWith: 'prod' } },
+    'network: got {"sharedWith":"prod"}, accepted is "own", or { sharedWith: "test" }',
+  ],
+  [
+    'a block in a shared network',
+    { network: { sharedWith: 'test' } },
+    'vpcCidr: got "10.20.0.0/16", accepted is nothing, as the network is shared',
+  ],
+  [
+    'a network of its own without a block',
+    { vpcCidr: undefined },
+    'vpcCidr: got nothing, accepted is a private IPv4 block of /16 to /22 such as "10.20.0.0/16"',
+  ],
+  [
+    'what is not its own, and lent',
+    { network: { sharedWith: 'test' }, vpcCidr: undefined, networkLentTo: 'pr-*' },
+    'networkLentTo: got "pr-*", accepted is nothing, as the network is shared',
+  ],
+  [
+    'a last day of what is retained',
+    { expires: '2027-03-31' },
+    'expires: got "2027-03-31", accepted is nothing, where "removal" is "retain"',
+  ],
+  [
+    'a day that is none',
+    { removal: 'destroy', expires: '2027-02-30' },
+    'expires: got "2027-02-30", accepted is a day such as "2027-03-31", or nothing',
   ],
   [
     'a size that Fargate has not',
-    { tasks: { desired: 2, cpu: 256, memory: 4096 } },
+    { tasks: { min: 2, max: 4, cpu: 256, memory: 4096 } },
     'tasks.memory: got 4096, accepted is one of 512, 1024, 2048 with cpu 256',
   ],
   [
     'a cpu',
-    { tasks: { desired: 2, cpu: 300, memory: 512 } },
+    { tasks: { min: 2, max: 4, cpu: 300, memory: 512 } },
     'tasks.cpu: got 300, accepted is one of 256, 512, 1024',
   ],
   [

@@ -1,7 +1,12 @@
 import { account, attribute, kept, only, ref, resourcesOf, synthesize } from './template';
 
-const { service: template } = synthesize();
-const logs = ref('FrontDoorLogs');
+const { data, service: template } = synthesize();
+const logs = {
+  'Fn::GetStackOutput': expect.objectContaining({
+    StackName: 'Quest-example-Data',
+    OutputName: expect.stringContaining('LoadBalancerLogs'),
+  }),
+};
 const keyed = (list: unknown) =>
   Object.fromEntries(Array.isArray(list) ? list.map(({ Key, Value }) => [Key, Value]) : []);
 const listener = (protocol: string) =>
@@ -42,7 +47,11 @@ describe('the load balancer', () => {
       'connection_logs.s3.bucket': logs,
       'connection_logs.s3.prefix': 'connection',
     });
-    expect(balancer.DependsOn).toContainEqual(expect.stringMatching(/^FrontDoorLogsPolicy/));
+    const unprotected = synthesize({ deletionProtection: false }).service;
+    const { Properties } = only(unprotected, 'AWS::ElasticLoadBalancingV2::LoadBalancer');
+    expect(keyed(Properties['LoadBalancerAttributes'])).toMatchObject({
+      'deletion_protection.enabled': 'false',
+    });
   });
 
   test('forwards requests for our host only, and answers others with 404', () => {
@@ -120,7 +129,7 @@ test('the certificate is validated in the zone of the environment', () => {
   });
 });
 
-test('the name leads to the load balancer, in IPv4 and IPv6', () => {
+test('the name leads to the load balancer, in IPv4 and IPv6, and only ACM may certify it', () => {
   const alias = {
     Name: 'quest.example.com.',
     HostedZoneId: 'Z0EXAMPLE',
@@ -134,15 +143,22 @@ test('the name leads to the load balancer, in IPv4 and IPv6', () => {
   ).toEqual([
     { ...alias, Type: 'A' },
     { ...alias, Type: 'AAAA' },
+    {
+      Name: 'quest.example.com.',
+      HostedZoneId: 'Z0EXAMPLE',
+      Type: 'CAA',
+      TTL: expect.any(String),
+      ResourceRecords: ['0 issue "amazon.com"', '0 issuewild ";"'],
+    },
   ]);
 });
 
 describe('the bucket of its logs', () => {
-  const arn = attribute('FrontDoorLogs', 'Arn');
+  const arn = attribute('LoadBalancerLogs', 'Arn');
   const objects = (path: readonly unknown[]) => ({ 'Fn::Join': ['', [arn, ...path]] });
 
   test('is private, encrypted, versioned, kept, and emptied in time', () => {
-    const bucket = only(template, 'AWS::S3::Bucket');
+    const bucket = only(data, 'AWS::S3::Bucket');
     expect(bucket).toMatchObject(kept);
     expect(bucket.Properties).toEqual({
       BucketEncryption: {
@@ -173,7 +189,7 @@ describe('the bucket of its logs', () => {
 
   test('takes logs of this account from load balancers, and nothing without TLS 1.2', () => {
     const everything = [arn, objects(['/*'])];
-    expect(only(template, 'AWS::S3::BucketPolicy').Properties['PolicyDocument']).toEqual({
+    expect(only(data, 'AWS::S3::BucketPolicy').Properties['PolicyDocument']).toEqual({
       Version: '2012-10-17',
       Statement: [
         {

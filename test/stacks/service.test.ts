@@ -1,6 +1,6 @@
 import { encrypted, kept, keyPolicy, named, only, ref, resourcesOf, synthesize } from './template';
 
-const { service: template } = synthesize();
+const { data, service: template } = synthesize();
 const fromNetwork = (output: string) => ({
   'Fn::GetStackOutput': {
     StackName: 'Quest-example-Network',
@@ -12,11 +12,10 @@ const fromNetwork = (output: string) => ({
 describe('the service', () => {
   const service = only(template, 'AWS::ECS::Service').Properties;
 
-  test('runs two tasks in the isolated subnets, behind the load balancer', () => {
+  test('runs its tasks in the isolated subnets, behind the load balancer, as many as scaling says', () => {
     expect(service).toMatchObject({
       LaunchType: 'FARGATE',
       PlatformVersion: '1.4.0',
-      DesiredCount: 2,
       AvailabilityZoneRebalancing: 'ENABLED',
       EnableExecuteCommand: false,
       PropagateTags: 'SERVICE',
@@ -25,6 +24,7 @@ describe('the service', () => {
         { ContainerName: 'quest', ContainerPort: 3000, TargetGroupArn: ref('FrontDoorTargetGroup') },
       ],
     });
+    expect(service).not.toHaveProperty('DesiredCount');
     expect(service['NetworkConfiguration']).toEqual({
       AwsvpcConfiguration: {
         AssignPublicIp: 'DISABLED',
@@ -56,6 +56,38 @@ describe('the service', () => {
       ['AWS/ApplicationELB', 'HTTPCode_Target_5XX_Count', 'Sum', 5, 'notBreaching'],
       ['AWS/ApplicationELB', 'HTTPCode_ELB_5XX_Count', 'Sum', 5, 'notBreaching'],
       ['AWS/ApplicationELB', 'UnHealthyHostCount', 'Maximum', 1, 'notBreaching'],
+      ['AWS/States', 'ExecutionsFailed', 'Sum', 1, 'notBreaching'],
+      ['AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'Maximum', 1, 'notBreaching'],
+    ]);
+  });
+
+  test('tells people of every alarm', () => {
+    for (const { Properties } of resourcesOf(template, 'AWS::CloudWatch::Alarm').values())
+      expect(Properties['AlarmActions']).toEqual([
+        { 'Fn::GetStackOutput': expect.objectContaining({ StackName: 'Quest-example-Data' }) },
+      ]);
+  });
+
+  test('has between two and four tasks, more with more work', () => {
+    expect(only(template, 'AWS::ApplicationAutoScaling::ScalableTarget').Properties).toMatchObject({
+      MinCapacity: 2,
+      MaxCapacity: 4,
+      ScalableDimension: 'ecs:service:DesiredCount',
+    });
+    const policies = [...resourcesOf(template, 'AWS::ApplicationAutoScaling::ScalingPolicy').values()];
+    expect(
+      policies.map(({ Properties }) => Properties['TargetTrackingScalingPolicyConfiguration']),
+    ).toMatchObject([
+      {
+        PredefinedMetricSpecification: { PredefinedMetricType: 'ECSServiceAverageCPUUtilization' },
+        TargetValue: 60,
+        ScaleOutCooldown: 60,
+        ScaleInCooldown: 300,
+      },
+      {
+        PredefinedMetricSpecification: { PredefinedMetricType: 'ALBRequestCountPerTarget' },
+        TargetValue: 30000,
+      },
     ]);
   });
 
@@ -75,7 +107,12 @@ describe('the service', () => {
         ...kept,
         Properties: { LogGroupName: '/aws/ecs/containerinsights/quest-example/performance', ...encrypted },
       },
+      { ...kept, Properties: { LogGroupName: 'aws-waf-logs-quest-example', ...encrypted } },
       { ...kept, Properties: { LogGroupName: '/quest/example/service', ...encrypted } },
+      {
+        ...kept,
+        Properties: { LogGroupName: '/aws/vendedlogs/states/quest-example-secret-changed', ...encrypted },
+      },
     ]);
     const key = only(template, 'AWS::KMS::Key');
     expect(key).toMatchObject({ ...kept, Properties: { EnableKeyRotation: true } });
@@ -83,6 +120,8 @@ describe('the service', () => {
       keyPolicy([
         ':log-group:/quest/example/service',
         ':log-group:/aws/ecs/containerinsights/quest-example/performance',
+        ':log-group:/aws/vendedlogs/states/quest-example-secret-changed',
+        ':log-group:aws-waf-logs-quest-example',
       ]),
     );
   });
@@ -91,13 +130,14 @@ describe('the service', () => {
 test('everything that can be named carries the project and the environment', () => {
   for (const { Type, Properties } of [
     named(template, 'AWS::ECS::Service', 'Service'),
-    only(template, 'AWS::S3::Bucket'),
+    only(data, 'AWS::S3::Bucket'),
   ])
     expect([Type, Properties['Tags']]).toEqual([
       Type,
       expect.arrayContaining([
         { Key: 'project', Value: 'quest' },
         { Key: 'environment', Value: 'example' },
+        { Key: 'layer', Value: expect.stringMatching(/^(service|data)$/) },
       ]),
     ]);
 });

@@ -14,18 +14,21 @@ export interface Resource {
   readonly UpdateReplacePolicy?: string;
 }
 
-/** The templates of one environment, under the feature flags of cdk.json, which an App in a test does not read. */
-export function synthesize(changes: Partial<Environment> = {}): {
-  network: Template;
-  data: Template;
-  service: Template;
-} {
+/** The stacks of one environment, under the feature flags of cdk.json, which an App in a test does not read. */
+export function build(environment: Environment): ReturnType<typeof buildApp> {
   const { context } = JSON.parse(readFileSync(join(__dirname, '../../cdk.json'), 'utf8'));
-  const stacks = buildApp(new App({ context }), { ...example, ...changes });
+  return buildApp(new App({ context }), environment);
+}
+
+/** The templates of the example, changed so; of an environment with a network of its own. */
+export function synthesize(changes: Partial<Environment> = {}) {
+  const { network, data, service, governance } = build({ ...example, ...changes });
+  if (network === undefined) throw new Error('this environment has no network of its own');
   return {
-    network: Template.fromStack(stacks.network),
-    data: Template.fromStack(stacks.data),
-    service: Template.fromStack(stacks.service),
+    network: Template.fromStack(network),
+    data: Template.fromStack(data),
+    service: Template.fromStack(service),
+    governance: Template.fromStack(governance),
   };
 }
 
