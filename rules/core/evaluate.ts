@@ -21,7 +21,7 @@ export interface Finding {
 export interface Fault {
   readonly rule: Rule;
   readonly origin: Origin;
-  readonly error: Error;
+  readonly error: GuardrailsError;
 }
 
 export interface Evaluation {
@@ -36,10 +36,22 @@ export interface Strictness {
   readonly strict: boolean;
 }
 
+/** What every evaluation asks by itself. */
+export const IN_SIGHT: RuleFacts = Object.freeze({
+  id: 'guardrails-resources-in-sight',
+  title: 'Every resource that is deployed was judged',
+  severity: 'high',
+  stage: 'enforced',
+  remediation: 'Judge the template that it stands for too, or write its resources out in this one',
+  controls: {},
+});
+
 /** Judges every resource of the world by every rule that applies to it. */
 export function evaluate(world: World, rules: readonly Rule[], { strict }: Strictness): Evaluation {
   const graph = connect(world);
-  const findings: Finding[] = [];
+  const findings: Finding[] = world.hidden.map((one) => {
+    return { rule: IN_SIGHT, status: 'indeterminate', path: '', ...one };
+  });
   const faults: Fault[] = [];
   const judged = new Set<Resource>();
   for (const rule of rules) {

@@ -39,6 +39,13 @@ export interface Resource {
 export interface World {
   readonly resources: readonly Resource[];
   readonly closed: (type: string) => boolean;
+  /** What stands for resources that are not in sight. */
+  readonly hidden: readonly Hidden[];
+}
+
+export interface Hidden {
+  readonly origin: Origin;
+  readonly message: string;
 }
 
 /** `A.B[0].C` as the steps to walk: `['A', 'B', 0, 'C']`. */

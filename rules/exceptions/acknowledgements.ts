@@ -19,10 +19,11 @@ const FROM_FILE: RuleFacts = {
 /** Acknowledgements that the app wrote itself would silence a finding without owner or expiry. */
 export function judgeAcknowledgements(
   acknowledgements: readonly Acknowledgement[],
-  plugins: 'all' | string,
+  police: 'ours' | 'all',
+  ourPlugin: string,
 ): readonly Finding[] {
   return acknowledgements
-    .filter(({ id }) => plugins === 'all' || id.startsWith(`${plugins}::`))
+    .filter(({ id }) => police === 'all' || id.startsWith(`${ourPlugin}::`))
     .map(({ id, path }) => ({
       rule: FROM_FILE,
       status: 'violation',

@@ -69,7 +69,7 @@ export function judgeExceptions(
   file: string,
 ): readonly Finding[] {
   return exceptions.flatMap((one): Finding[] => {
-    const origin: Origin = { type: 'Guardrails::Exception', id: `${one.rule} ${one.resource}`, file };
+    const origin: Origin = { type: 'Guardrails::Exception', id: file, file };
     const objection = { status: 'violation', origin, path: one.property ?? '' } as const;
     if (today > one.expires) {
       const message = `the exception of ${one.owner} for ${one.rule} on ${one.resource} expired on ${one.expires}`;

@@ -5,10 +5,14 @@ import { GuardrailsError, messageOf } from '../core/errors';
 /** A day in UTC; the exception holds until its end. */
 const day = z.iso.date({ error: 'is no day; write it as 2027-03-31' });
 
-const sentence = z
-  .string()
-  .trim()
-  .min(10, { error: 'is too short to tell anybody anything; write a sentence' });
+/** Characters that nobody sees do not count. */
+const words = z.string({ error: 'is missing' }).transform((text) => text.replaceAll(/\p{Cf}/gu, '').trim());
+
+const name = words.pipe(z.string().min(1, { error: 'is empty; write a name' }));
+
+const sentence = words.pipe(
+  z.string().min(10, { error: 'is too short to tell anybody anything; write a sentence' }),
+);
 
 const exception = z.strictObject({
   /** The rule that is not kept: ours, or one of cdk-nag's, as the report names it without its brackets. */
@@ -29,9 +33,9 @@ const exception = z.strictObject({
     .min(1)
     .optional(),
   /** Who answers for it. */
-  owner: z.string().min(1),
+  owner: name,
   expires: day,
-  ticket: z.string().min(1).optional(),
+  ticket: name.optional(),
 });
 
 export type Exception = Readonly<z.infer<typeof exception>>;
@@ -45,13 +49,15 @@ export function exceptionsFor(
     ({ environments }) =>
       environments === undefined ||
       (environment !== undefined &&
-        environments.some((name) =>
-          name.endsWith('*') ? environment.startsWith(name.slice(0, -1)) : environment === name,
+        environments.some((one) =>
+          one.endsWith('*') ? environment.startsWith(one.slice(0, -1)) : environment === one,
         )),
   );
 }
 
-const file = z.strictObject({ exceptions: z.array(exception) });
+const LIST = 'needs a list "exceptions:", which may be empty: exceptions: []';
+
+const file = z.strictObject({ exceptions: z.array(exception, { error: LIST }) }, { error: LIST });
 
 /** Whatever is wrong with the file is an error: exceptions that cannot be read excuse nothing. */
 export function parseExceptions(text: string, path: string): readonly Exception[] {
@@ -59,7 +65,7 @@ export function parseExceptions(text: string, path: string): readonly Exception[
   if (parsed.success) return parsed.data.exceptions;
   throw malformed(
     path,
-    parsed.error.issues.map((issue) => `${issue.path.join('.') || 'the file'} ${issue.message}`),
+    parsed.error.issues.map((issue) => `${issue.path.join('.') || 'it'} ${issue.message}`),
   );
 }
 

@@ -1,10 +1,10 @@
 import type { Outcome } from '../exceptions/except';
-import type { Summary } from './summary';
+import { counts, type Summary } from './summary';
 
 /** The report for programs: one object, the same for the same input. */
 export function jsonReport(summary: Summary, outcomes: readonly Outcome[]): string {
   const { tool, inputs, resources, judged, rules } = summary;
-  const count = (status: Outcome['status']): number => outcomes.filter((one) => one.status === status).length;
+  const { violation, indeterminate, excepted } = counts(outcomes);
   const report = {
     tool,
     inputs,
@@ -12,9 +12,9 @@ export function jsonReport(summary: Summary, outcomes: readonly Outcome[]): stri
       resources,
       judged,
       rules: rules.length,
-      violations: count('violation'),
-      indeterminate: count('indeterminate'),
-      excepted: count('excepted'),
+      violations: violation,
+      indeterminate,
+      excepted,
     },
     findings: outcomes.map(finding),
   };

@@ -1,3 +1,4 @@
+import { SEVERITIES } from '../core/rule';
 import type { Outcome } from '../exceptions/except';
 
 /** What a run looked at, for the heads and the feet of the reports. */
@@ -11,31 +12,37 @@ export interface Summary {
   readonly rules: readonly string[];
 }
 
-/** The same order for the same findings, whatever order they were made in. */
-export function sortOutcomes<T extends Outcome>(outcomes: readonly T[]): readonly T[] {
-  const order = ['violation', 'indeterminate', 'excepted'];
-  const severities = ['critical', 'high', 'medium', 'low'];
-  const key = ({ status, rule, origin, path }: Outcome): string =>
-    [
-      order.indexOf(status),
-      severities.indexOf(rule.severity),
-      rule.id,
-      origin.file,
-      origin.path ?? origin.id,
-      path,
-    ].join('\u0000');
-  const keyed = outcomes.map((outcome) => ({ outcome, key: key(outcome) }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ outcome }) => outcome);
+const STATUSES: readonly string[] = ['violation', 'indeterminate', 'excepted'];
+
+/** The same order for the same findings, whatever order they were made in: the gravest first. */
+export function sortOutcomes(outcomes: readonly Outcome[]): readonly Outcome[] {
+  const collator = new Intl.Collator('en', { numeric: true });
+  const keyed = outcomes.map((outcome) => ({ outcome, key: keyOf(outcome) }));
+  keyed.sort((a, b) =>
+    a.key.reduce((order, part, index) => order || collator.compare(part, b.key[index] ?? ''), 0),
+  );
+  return keyed.map(({ outcome }) => outcome);
 }
 
-/** One line that says what was judged and what came of it. */
-export function countLine(outcomes: readonly Outcome[]): string {
+function keyOf({ status, rule, origin, path, message }: Outcome): readonly string[] {
+  const rank = `${STATUSES.indexOf(status)}${SEVERITIES.indexOf(rule.severity)}`;
+  return [rank, rule.id, origin.file, origin.path ?? origin.id, path, message];
+}
+
+/** How many findings there are of each status. */
+export function counts(outcomes: readonly Outcome[]): Readonly<Record<Outcome['status'], number>> {
   const count = (status: Outcome['status']): number => outcomes.filter((one) => one.status === status).length;
-  return [
-    plural(count('violation'), 'violation'),
-    `${count('indeterminate')} in doubt`,
-    `${count('excepted')} excepted`,
-  ].join(', ');
+  return {
+    violation: count('violation'),
+    indeterminate: count('indeterminate'),
+    excepted: count('excepted'),
+  };
+}
+
+/** One line that says what came of it. */
+export function countLine(outcomes: readonly Outcome[]): string {
+  const { violation, indeterminate, excepted } = counts(outcomes);
+  return [plural(violation, 'violation'), `${indeterminate} in doubt`, `${excepted} excepted`].join(', ');
 }
 
 export function plural(count: number, noun: string): string {

@@ -1,4 +1,4 @@
-import type { Outcome } from '../exceptions/except';
+import type { ExceptedFinding, Outcome } from '../exceptions/except';
 import { countLine, plural, type Summary } from './summary';
 
 /** The report for people: what is wrong, where, and what to do. */
@@ -15,10 +15,12 @@ function block(outcome: Outcome): string {
     `${label}  ${rule.severity}  ${rule.id}`,
     `  ${path ?? id} (${type}) in ${file}${line === undefined ? '' : `:${line}`}`,
     `  ${message}`,
-    outcome.status === 'excepted'
-      ? `  Until ${outcome.exception.expires}, by ${outcome.exception.owner}: ${outcome.exception.reason}`
-      : `  Fix: ${rule.remediation}`,
+    outcome.status === 'excepted' ? `  ${excuse(outcome.exception)}` : `  Fix: ${rule.remediation}`,
   ].join('\n');
+}
+
+function excuse({ expires, owner, reason, ticket }: ExceptedFinding['exception']): string {
+  return `Until ${expires}, by ${owner}${ticket === undefined ? '' : ` (${ticket})`}: ${reason}`;
 }
 
 function foot({ resources, judged, rules }: Summary): string {

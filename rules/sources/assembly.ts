@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { basename, join, relative } from 'node:path';
 import { GuardrailsError } from '../core/errors';
+import { type Assets, assertPublished, assetNamedIn, readAssets } from './assets';
 import { record } from './json';
-import { pathsOf, readMetadata } from './metadata';
-import { readJson } from './parse';
+import { type Acknowledgement, pathsOf, readMetadata } from './metadata';
+import { parseTemplate, readJson, readText } from './parse';
 import type { TemplateDocument } from './stacks';
 
 /** What `cdk synth` leaves behind: the templates of every stack, of Stages and of nested stacks too. */
@@ -11,15 +12,17 @@ export interface Assembly {
   readonly directory: string;
   readonly documents: readonly TemplateDocument[];
   /** The acknowledgements that the app wrote itself, at a construct path; empty for the whole app. */
-  readonly acknowledgements: readonly { readonly id: string; readonly path: string }[];
+  readonly acknowledgements: readonly Acknowledgement[];
+  /** The keys of the objects that a deployment uploads, each with its file below the directory. */
+  readonly assets: readonly (readonly [key: string, file: string])[];
 }
 
 /**
  * Reads a cloud assembly by its manifests, so that templates that an earlier synthesis left there do not count.
  * https://docs.aws.amazon.com/cdk/v2/guide/deploy.html
  */
-export function readAssembly(directory: string): Assembly {
-  const stacks = stacksIn(directory, directory, []);
+export function readAssembly(directory: string, parameters: TemplateDocument['parameters'] = {}): Assembly {
+  const stacks = stacksIn({ directory, root: directory, parameters, above: [] });
   const documents = stacks.flatMap((stack) => stack.documents);
   if (!documents.some(({ template }) => Object.keys(record(template['Resources'])).length > 0)) {
     throw new GuardrailsError(
@@ -31,32 +34,46 @@ export function readAssembly(directory: string): Assembly {
     directory,
     documents,
     acknowledgements: stacks.flatMap(({ acknowledgements }) => acknowledgements),
+    assets: stacks.flatMap(({ assets }) => assets),
   };
 }
 
-/** A fingerprint of the templates, by which a report shows that it is about these. */
-export function assemblyDigest({ documents }: Assembly): string {
-  const content = documents.map(({ id, template }) => [id, template]);
+/** A fingerprint of what is deployed, by which a report shows that it is about this. */
+export function assemblyDigest({ documents, assets }: Assembly): string {
+  const content = [documents.map(({ id, template }) => [id, template]), assets];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }
 
 type Part = Omit<Assembly, 'directory'>;
 
-function stacksIn(directory: string, root: string, above: readonly string[]): readonly Part[] {
+interface Place {
+  readonly directory: string;
+  readonly root: string;
+  readonly parameters: TemplateDocument['parameters'];
+  readonly above: readonly string[];
+}
+
+function stacksIn(place: Place): readonly Part[] {
+  const { directory, root, above } = place;
   if (above.includes(directory)) throw circular(directory);
-  const artifacts = Object.entries(record(readJson(join(directory, 'manifest.json'))['artifacts']));
-  return artifacts.flatMap(([id, raw]) => {
+  const artifacts = record(readJson(join(directory, 'manifest.json'))['artifacts']);
+  const assets = readAssets(directory, Object.values(artifacts));
+  const uploads = [...assets].map(([key, file]) => [key, relative(root, file)] as const);
+  const parts = Object.entries(artifacts).flatMap(([id, raw]) => {
     const artifact = record(raw);
     const { directoryName } = record(artifact['properties']);
     switch (artifact['type']) {
       case 'aws:cloudformation:stack':
-        return [stack(id, artifact, directory, root)];
-      case 'cdk:cloud-assembly':
-        return stacksIn(join(directory, text(directoryName, 'without-a-name')), root, [...above, directory]);
+        return [stack(id, artifact, place, assets)];
+      case 'cdk:cloud-assembly': {
+        const inner = join(directory, text(directoryName, 'without-a-name'));
+        return stacksIn({ ...place, directory: inner, above: [...above, directory] });
+      }
       default:
         return [];
     }
   });
+  return [{ documents: [], acknowledgements: [], assets: uploads }, ...parts];
 }
 
 function circular(what: string): GuardrailsError {
@@ -70,8 +87,8 @@ function text(raw: unknown, otherwise: string): string {
 function stack(
   id: string,
   artifact: Readonly<Record<string, unknown>>,
-  directory: string,
-  root: string,
+  { directory, root, parameters }: Place,
+  assets: Assets,
 ): Part {
   const properties = record(artifact['properties']);
   const metadata = {
@@ -83,65 +100,51 @@ function stack(
   const { placed, nested, acknowledgements } = readMetadata(metadata);
   const [, account, region] = /^aws:\/\/([^/]*)\/(.*)$/.exec(text(artifact['environment'], '')) ?? [];
   const file = join(directory, text(properties['templateFile'], `${id}.template.json`));
+  assertPublished(file, properties['stackTemplateAssetObjectUrl'], assets);
   const document: TemplateDocument = {
     id: join(relative(root, directory), id),
     stack: text(properties['stackName'], id),
     file: relative(process.cwd(), file),
-    template: readJson(file),
+    // CDK leaves Resources out of a stack that has none.
+    template: { Resources: {}, ...readJson(file) },
     account: account === 'unknown-account' ? undefined : account,
     region: region === 'unknown-region' ? undefined : region,
-    parameters: {},
+    parameters,
     paths: pathsOf(basename(file), placed, nested),
     lines: new Map(),
   };
-  const children = nestedIn(document, directory, []).map((child) => ({
+  const children = nestedIn(document, directory, assets, []).map((child) => ({
     ...child,
     paths: pathsOf(basename(child.file), placed, nested),
   }));
-  return { documents: [document, ...children], acknowledgements };
+  return { documents: [document, ...children], acknowledgements, assets: [] };
 }
 
-/** The templates that a stack nests are assets, named by their hash in the TemplateURL. */
+/** The templates that a stack nests are assets, named by their keys in the TemplateURL, or by CDK in the metadata. */
 function nestedIn(
   parent: TemplateDocument,
   directory: string,
+  assets: Assets,
   above: readonly string[],
 ): readonly TemplateDocument[] {
-  const nests = Object.entries(record(parent.template['Resources'])).filter(
-    ([, resource]) => record(resource)['Type'] === 'AWS::CloudFormation::Stack',
-  );
-  if (nests.length === 0) return [];
-  const assets = readAssets(directory);
-  return nests.flatMap(([logicalId, resource]) => {
-    const url = JSON.stringify(record(record(resource)['Properties'])['TemplateURL'] ?? '');
-    const hash = /([0-9a-f]{64})\.json/.exec(url)?.[1];
-    const file = hash === undefined ? undefined : assets.get(hash);
+  return Object.entries(record(parent.template['Resources'])).flatMap(([logicalId, raw]) => {
+    const { Type, Properties, Metadata } = record(raw);
+    if (Type !== 'AWS::CloudFormation::Stack') return [];
+    const path = record(Metadata)['aws:asset:path'];
+    const named = assetNamedIn(record(Properties)['TemplateURL'], assets);
+    const file = named ?? (typeof path === 'string' ? join(directory, path) : undefined);
     if (file === undefined) return [];
     if (above.includes(file)) throw circular(file);
+    const { value, lines } = parseTemplate(readText(file), relative(process.cwd(), file));
     const child: TemplateDocument = {
       ...parent,
       id: `${parent.id}/${logicalId}`,
       stack: `${parent.stack}/${logicalId}`,
       file: relative(process.cwd(), file),
-      template: readJson(file),
+      template: value,
       parent: { id: parent.id, logicalId },
+      lines: file.endsWith('.nested.template.json') ? new Map() : lines,
     };
-    return [child, ...nestedIn(child, directory, [...above, file])];
+    return [child, ...nestedIn(child, directory, assets, [...above, file])];
   });
-}
-
-function readAssets(directory: string): ReadonlyMap<string, string> {
-  const artifacts = Object.values(record(readJson(join(directory, 'manifest.json'))['artifacts'])).map(
-    record,
-  );
-  const manifests = artifacts.filter(({ type }) => type === 'cdk:asset-manifest');
-  return new Map(
-    manifests.flatMap(({ properties }) => {
-      const { files } = readJson(join(directory, String(record(properties)['file'])));
-      return Object.entries(record(files)).flatMap(([hash, asset]): [string, string][] => {
-        const { path } = record(record(asset)['source']);
-        return typeof path === 'string' ? [[hash, join(directory, path)]] : [];
-      });
-    }),
-  );
 }

@@ -7,7 +7,7 @@ import { type Resolve, resolversFor } from './intrinsics';
 import { isExpression, isTooDeep, list, own, record } from './json';
 import { withTypes } from './scalars';
 import type { TemplateDocument } from './stacks';
-import { foreignMacros, isOpen, type View } from './view';
+import { foreignMacros, hiddenIn, isOpen, type View } from './view';
 
 export type { TemplateDocument };
 
@@ -31,7 +31,11 @@ export function worldOfTemplates(documents: readonly TemplateDocument[], view: V
   const resolverOf = resolversFor(documents);
   const declared = documents.flatMap((document) => resourcesOf(document, resolverOf(document)));
   const open = isOpen(documents, view);
-  return { resources: fold([...declared, ...implied(declared)]), closed: () => !open };
+  return {
+    resources: fold([...declared, ...implied(declared)]),
+    closed: () => !open,
+    hidden: documents.flatMap((document) => hiddenIn(document, documents)),
+  };
 }
 
 function resourcesOf(document: TemplateDocument, resolve: Resolve): readonly Resource[] {
@@ -107,6 +111,8 @@ function looped(logicalId: string, raw: unknown, document: TemplateDocument): re
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html */
 function physicalNames(type: string, properties: Properties): readonly string[] {
+  // EC2 knows a prefix list by its id only, which its name could be made to look like.
+  if (type === 'AWS::EC2::PrefixList') return [];
   return Object.entries(properties).flatMap(([name, value]: [string, Value]) =>
     name.endsWith('Name') && typeof value === 'string' && value !== '' && identifies(name, type)
       ? [value]

@@ -1,3 +1,4 @@
+import type { Hidden } from '../core/resource';
 import { list, own, record } from './json';
 import type { TemplateDocument } from './stacks';
 
@@ -24,7 +25,31 @@ export function isOpen(documents: readonly TemplateDocument[], { whole }: View):
 
 /** What holds resources that are in another template. */
 const CONTAINERS =
-  /^AWS::CloudFormation::(Stack|StackSet)$|^AWS::ServiceCatalog::.*ProvisionedProduct$|::MODULE$/;
+  /^AWS::CloudFormation::(Stack|StackSet)$|^AWS::Serverless::Application$|^AWS::ServiceCatalog::.*ProvisionedProduct$|::MODULE$/;
+
+/** Where a template stands for resources that were not read, which therefore nobody judges. */
+export function hiddenIn(
+  document: TemplateDocument,
+  documents: readonly TemplateDocument[],
+): readonly Hidden[] {
+  const { id, file, template, paths } = document;
+  const isRead = (logicalId: string): boolean =>
+    documents.some(({ parent }) => parent?.id === id && parent.logicalId === logicalId);
+  const resources = Object.entries(record(template['Resources'])).flatMap(([logicalId, resource]) => {
+    const type = own(resource, 'Type');
+    if (logicalId.startsWith('Fn::ForEach') || !standsForMore(logicalId, resource) || isRead(logicalId))
+      return [];
+    const path = paths.get(logicalId);
+    const origin = { type: typeof type === 'string' ? type : 'Fn::Transform', id: logicalId, file };
+    const message = `${logicalId} stands for resources of a template that was not read`;
+    return [{ origin: path === undefined ? origin : { ...origin, path }, message }];
+  });
+  const macros = foreignMacros(document).map((name) => ({
+    origin: { type: 'Transform', id: name, file },
+    message: `the macro ${name} may add resources to the template, or change those in it`,
+  }));
+  return [...resources, ...macros];
+}
 
 /** A loop, an include, a macro without a type, or a resource that holds others. */
 function standsForMore(logicalId: string, resource: unknown): boolean {
@@ -47,5 +72,5 @@ export function foreignMacros({ template }: TemplateDocument): readonly string[]
     .flatMap((one) => (Array.isArray(one) ? list(one) : [one]))
     .map((one) => (typeof one === 'string' ? one : (own(one, 'Name') ?? 'without a name')))
     .map((name) => (typeof name === 'string' ? name : 'of a name that is not known'))
-    .filter((name) => !name.startsWith('AWS::'));
+    .filter((name) => !name.startsWith('AWS::') || name === 'AWS::Include');
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { GuardrailsError } from '../../core/errors';
-import { type Evaluation, evaluate, type Fault } from '../../core/evaluate';
+import { type Evaluation, evaluate, type Fault, type Finding, IN_SIGHT } from '../../core/evaluate';
 import { judgeAcknowledgements } from '../../exceptions/acknowledgements';
 import { except, judgeExceptions, type Outcome } from '../../exceptions/except';
 import type { Exception } from '../../exceptions/parse';
@@ -31,26 +31,34 @@ export interface Checked {
 
 /** Judges templates and cloud assemblies; templates given together are one world, an assembly is one of its own. */
 export function check(paths: readonly string[], options: CheckOptions): Checked {
-  const assemblies = paths.filter(isDirectory).map(assemblyAt);
+  const assemblies = paths.filter(isDirectory).map((path) => assemblyAt(path, options));
   const templates = paths.filter((path) => !isDirectory(path)).map((path) => readTemplate(path, options));
   const runs = [
     ...assemblies.map((assembly) => checkAssembly(assembly, options)),
     ...(templates.length > 0 ? [checkTemplates(templates, options)] : []),
   ];
+  const inputs = runs.flatMap((run) => run.inputs);
+  const outcomes = runs.flatMap((run) => run.outcomes);
   return {
     summary: {
       tool: TOOL,
-      inputs: runs.flatMap(({ inputs }) => inputs),
-      resources: runs.reduce(
-        (sum, { inputs }) => sum + inputs.reduce((all, { resources }) => all + resources, 0),
-        0,
-      ),
+      inputs,
+      resources: inputs.reduce((sum, { resources }) => sum + resources, 0),
       judged: runs.reduce((sum, { evaluation }) => sum + evaluation.judged, 0),
       rules: options.pack.rules.map(({ id }) => id),
     },
-    outcomes: sortOutcomes(runs.flatMap(({ outcomes }) => outcomes)),
+    outcomes: sortOutcomes([...outcomes, ...(assemblies.length > 0 ? unneeded(outcomes, options) : [])]),
     faults: runs.flatMap(({ evaluation }) => evaluation.faults),
   };
+}
+
+/** Exceptions that have expired or cover nothing. Only cdk synth knows that of those for rules of cdk-nag. */
+function unneeded(outcomes: readonly Outcome[], options: CheckOptions): readonly Finding[] {
+  const { exceptions, exceptionsFile, pack, today } = options;
+  const used = outcomes.flatMap((one) => (one.status === 'excepted' ? [one.exception] : []));
+  const ours = [...pack.rules, IN_SIGHT].map(({ id }) => id);
+  const foreign = exceptions.filter(({ rule }) => !ours.includes(rule));
+  return judgeExceptions(exceptions, new Set([...used, ...foreign]), today, exceptionsFile);
 }
 
 interface Run {
@@ -63,8 +71,8 @@ function isDirectory(path: string): boolean {
   return path !== '-' && existsSync(path) && statSync(path).isDirectory();
 }
 
-function assemblyAt(path: string): Assembly {
-  if (existsSync(join(path, 'manifest.json'))) return readAssembly(path);
+function assemblyAt(path: string, { parameters }: CheckOptions): Assembly {
+  if (existsSync(join(path, 'manifest.json'))) return readAssembly(path, parameters);
   throw new GuardrailsError(
     'NOT_AN_ASSEMBLY',
     `${path} is a directory without manifest.json; give a template, or a directory that cdk synth made`,
@@ -88,20 +96,15 @@ function checkTemplates(documents: readonly TemplateDocument[], options: CheckOp
 }
 
 function checkAssembly(assembly: Assembly, options: CheckOptions): Run {
-  const { exceptions, exceptionsFile, pack, today } = options;
   const { directory, documents, acknowledgements } = assembly;
-  const evaluation = evaluate(worldOfTemplates(documents, { whole: true }), pack.rules, options);
-  const outcomes = except(evaluation.findings, exceptions, today);
-  const used = new Set(outcomes.flatMap((one) => (one.status === 'excepted' ? [one.exception] : [])));
-  // Only cdk synth knows whether an exception for a rule of cdk-nag is still needed.
-  const foreign = exceptions.filter(({ rule }) => !pack.rules.some(({ id }) => id === rule));
+  const evaluation = evaluate(worldOfTemplates(documents, { whole: true }), options.pack.rules, options);
+  const { findings, policeAcknowledgements } = judgeSynthesis(assembly);
   return {
     inputs: [{ path: directory, kind: 'assembly', resources: countResources(documents) }],
     outcomes: [
-      ...outcomes,
-      ...judgeExceptions(exceptions, new Set([...used, ...foreign]), today, exceptionsFile),
-      ...judgeAcknowledgements(acknowledgements, PLUGIN),
-      ...judgeSynthesis(assembly),
+      ...except(evaluation.findings, options.exceptions, options.today),
+      ...judgeAcknowledgements(acknowledgements, policeAcknowledgements, PLUGIN),
+      ...findings,
     ],
     evaluation,
   };

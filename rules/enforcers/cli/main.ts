@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { GuardrailsError, messageOf } from '../../core/errors';
 import { refuses } from '../../exceptions/except';
@@ -107,7 +107,10 @@ function parameter(given: string): [string, string] {
 
 function day(given: string | undefined): string {
   const date = given === undefined ? new Date() : new Date(`${given}T00:00:00Z`);
-  if (given !== undefined && !(/^\d{4}-\d\d-\d\d$/.test(given) && date.getTime() >= 0)) {
+  if (
+    given !== undefined &&
+    !(date.getTime() >= 0 && date.toISOString().startsWith(given) && given.length === 10)
+  ) {
     throw usage(`--now takes a day such as 2027-03-31, not ${JSON.stringify(given)}`);
   }
   return date.toISOString().slice(0, 10);
@@ -123,6 +126,7 @@ function deliver(report: string, output: string | undefined): void {
     writeFileSync(`${output}.part`, report);
     renameSync(`${output}.part`, output);
   } catch (thrown) {
+    rmSync(`${output}.part`, { force: true });
     throw new GuardrailsError('OUTPUT_UNWRITABLE', `cannot write ${output}: ${messageOf(thrown)}`, {
       cause: thrown,
     });

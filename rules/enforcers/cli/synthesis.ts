@@ -24,11 +24,17 @@ const PASSED: RuleFacts = {
   controls: {},
 };
 
+export interface Synthesis {
+  readonly findings: readonly Finding[];
+  /** Whose acknowledgements the app had policed. */
+  readonly policeAcknowledgements: 'ours' | 'all';
+}
+
 /**
  * Whether the report that CDK keeps of a synthesis shows that our plugin judged these very templates, and that no
  * plugin refused them. It finds the deleted `enforce` line, and a failure that `--ignore-errors` let pass.
  */
-export function judgeSynthesis(assembly: Assembly): readonly Finding[] {
+export function judgeSynthesis(assembly: Assembly): Synthesis {
   const file = join(relative(process.cwd(), assembly.directory), 'validation-report.json');
   const say = (rule: RuleFacts, message: string): Finding => ({
     rule,
@@ -37,7 +43,10 @@ export function judgeSynthesis(assembly: Assembly): readonly Finding[] {
     path: '',
     message,
   });
-  if (!existsSync(file)) return [say(ENFORCED, `${file} is missing: nothing validated this assembly`)];
+  if (!existsSync(file)) {
+    const message = `${file} is missing: nothing validated this assembly`;
+    return { findings: [say(ENFORCED, message)], policeAcknowledgements: 'ours' };
+  }
   const { pluginReports } = readJson(file);
   const plugins = (Array.isArray(pluginReports) ? pluginReports : []).map(record);
   const ours = plugins.find(({ pluginName }) => pluginName === PLUGIN);
@@ -46,15 +55,16 @@ export function judgeSynthesis(assembly: Assembly): readonly Finding[] {
     .map(({ pluginName, violations, metadata }) =>
       say(PASSED, `${pluginName} refused the synthesis: ${reason(violations, metadata)}`),
     );
-  if (!ours)
-    return [
-      say(ENFORCED, `${file} holds no report of ${PLUGIN}: it did not judge this assembly`),
-      ...refusals,
-    ];
-  if (record(ours['metadata'])['digest'] !== assemblyDigest(assembly)) {
-    return [say(ENFORCED, `${file} is about other templates than those of this assembly`), ...refusals];
-  }
-  return refusals;
+  const { digest, policeAcknowledgements } = record(ours?.['metadata']);
+  const unguarded = !ours
+    ? [say(ENFORCED, `${file} holds no report of ${PLUGIN}: it did not judge this assembly`)]
+    : digest !== assemblyDigest(assembly)
+      ? [say(ENFORCED, `${file} is about other templates or assets than those of this assembly`)]
+      : [];
+  return {
+    findings: [...unguarded, ...refusals],
+    policeAcknowledgements: policeAcknowledgements === 'all' ? 'all' : 'ours',
+  };
 }
 
 function reason(violations: unknown, metadata: unknown): string {

@@ -19,9 +19,9 @@ import { textReport } from '../../reporters/text';
 import { type Assembly, assemblyDigest, readAssembly } from '../../sources/assembly';
 import { countResources, worldOfTemplates } from '../../sources/template';
 import { PLUGIN, TOOL } from '../tool';
-import { failure } from './failure';
+import { couldNotJudge, failure, judgedLine } from './failure';
 import { headline } from './headline';
-import { actOnException, judgedLine, readAcknowledgements, ruleName, type Session } from './session';
+import { actOnException, readAcknowledgements, ruleName, type Session } from './session';
 
 export interface PackOptions {
   readonly pack: Pack;
@@ -65,14 +65,14 @@ function judge(
   const { findings, faults, judged } = evaluate(world, options.pack.rules, options);
   const excused = findings.map((finding): Outcome => {
     const { rule, origin, path } = finding;
-    const exception = actOnException(session, PLUGIN, rule.id, origin.path ?? '', path);
+    const exception = actOnException(session, PLUGIN, rule.id, origin.path ?? origin.id, path);
     return exception ? { ...finding, status: 'excepted', exception } : finding;
   });
   const { exceptions, used, today, exceptionsFile } = session;
   const outcomes = sortOutcomes([
     ...excused,
     ...judgeExceptions(exceptions, used, today, exceptionsFile),
-    ...judgeAcknowledgements(written, options.policeAcknowledgements === 'all' ? 'all' : PLUGIN),
+    ...judgeAcknowledgements(written, options.policeAcknowledgements, PLUGIN),
   ]);
   const resources = countResources(assembly.documents);
   const summary: Summary = {
@@ -119,20 +119,20 @@ function write(directory: string, summary: Summary, outcomes: readonly Outcome[]
 function report(
   session: Session,
   assembly: Assembly,
-  { strict }: PackOptions,
+  { strict, policeAcknowledgements }: PackOptions,
   outcomes: readonly Outcome[],
   faults: readonly Fault[],
   summary: Summary,
 ): PolicyValidationPluginReport {
   const violations = [
     ...outcomes.map((outcome) => violationOf(outcome, strict)),
-    ...faults.flatMap(({ error }) => failure(session.app, error).violations),
+    ...faults.map(({ error }) => couldNotJudge(session.app, `${error.code}: ${error.message}`)),
   ];
   const refused = faults.length > 0 || outcomes.some((outcome) => refuses(outcome, strict));
   return {
     success: !refused,
     violations: [judgedLine(`judged by ${summary.rules.join(', ')}`), ...violations],
-    metadata: { digest: assemblyDigest(assembly) },
+    metadata: { digest: assemblyDigest(assembly), policeAcknowledgements },
   };
 }
 
@@ -143,8 +143,10 @@ function violationOf(outcome: Outcome, strict: boolean): PolicyViolation {
   return {
     ruleName: ruleName(rule.id, path),
     description: message,
-    fix: rule.remediation,
-    severity: ours ? 'fatal' : status === 'excepted' || refuses(outcome, strict) ? 'error' : 'warning',
+    fix: ours
+      ? rule.remediation
+      : `${rule.remediation}; or except it in the exceptions file, until a day and with an owner`,
+    severity: severityOf(outcome, strict),
     ruleMetadata: { status, severity: rule.severity, title: rule.title, controls: controls.join('; ') },
     violatingResources: [
       {
@@ -154,4 +156,13 @@ function violationOf(outcome: Outcome, strict: boolean): PolicyViolation {
       },
     ],
   };
+}
+
+/**
+ * What refuses is `fatal`, which CDK lets nobody acknowledge. What is excepted is an `error` that we acknowledge, or,
+ * without a construct to do so at, no more than `info`.
+ */
+function severityOf(outcome: Outcome, strict: boolean): string {
+  if (outcome.status === 'excepted') return outcome.origin.path === undefined ? 'info' : 'error';
+  return refuses(outcome, strict) ? 'fatal' : 'warning';
 }

@@ -18,8 +18,9 @@ export function headline(
   const more = refusals.length - shown.length;
   return [
     `Guardrails judged ${judged} of ${plural(resources, 'resource')} by ${plural(rules.length, 'rule')}: ${countLine(outcomes)}`,
-    ...nag.map(({ name, standing, excepted }) => {
-      return `  cdk-nag ${name}: ${plural(standing.length, 'finding')}, ${excepted} excepted`;
+    ...nag.map(({ name, standing, excepted, acknowledged }) => {
+      const inCode = acknowledged > 0 ? `, ${acknowledged} acknowledged in the code` : '';
+      return `  cdk-nag ${name}: ${plural(standing.length, 'finding')}, ${excepted} excepted${inCode}`;
     }),
     ...shown,
     ...(more > 0 ? [`  and ${more} more`] : []),

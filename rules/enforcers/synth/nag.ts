@@ -11,8 +11,14 @@ import {
   PCIDSS321Checks,
   ServerlessChecks,
 } from 'cdk-nag';
-import { failure } from './failure';
-import { actOnException, judgedLine, type NagResult, readAcknowledgements, type Session } from './session';
+import { failure, judgedLine } from './failure';
+import {
+  actOnException,
+  isAcknowledged,
+  type NagResult,
+  readAcknowledgements,
+  type Session,
+} from './session';
 
 const PACKS = {
   AwsSolutions: AwsSolutionsChecks,
@@ -59,12 +65,16 @@ function heed(
   const findings = violations.flatMap(({ ruleName, description, violatingResources }) =>
     violatingResources.map(({ constructPath = '' }) => ({ ruleName, description, constructPath })),
   );
-  const standing = findings.filter(({ ruleName, constructPath }) => {
+  const open = findings.filter(
+    ({ ruleName, constructPath }) => !isAcknowledged(session, `${plugin}::${ruleName}`, constructPath),
+  );
+  const standing = open.filter(({ ruleName, constructPath }) => {
     const [, rule = ruleName, property = ''] = /^([^[]+)(?:\[(.*)\])?$/.exec(ruleName) ?? [];
     return actOnException(session, plugin, rule, constructPath, property) === undefined;
   });
   return {
-    excepted: findings.length - standing.length,
+    acknowledged: findings.length - open.length,
+    excepted: open.length - standing.length,
     standing: standing.map((one) => `${one.constructPath}: ${one.description} (${one.ruleName})`),
   };
 }

@@ -1,4 +1,4 @@
-import { type App, type PolicyViolation, Validations } from 'aws-cdk-lib';
+import { type App, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { Acknowledgement } from '../../exceptions/acknowledgements';
 import { exceptionFor } from '../../exceptions/except';
@@ -21,6 +21,8 @@ export interface Session {
 export interface NagResult {
   readonly name: string;
   readonly excepted: number;
+  /** Those that the app acknowledges in its code. */
+  readonly acknowledged: number;
   /** One line for each finding that stands. */
   readonly standing: readonly string[];
 }
@@ -37,20 +39,29 @@ export function readAcknowledgements({ app, written }: Session): readonly Acknow
   return written.acknowledgements;
 }
 
-/** The exception for a finding, which is from then on acknowledged in CDK's report at exactly that construct. */
+/**
+ * The exception for a finding. CDK's report keeps it as an acknowledgement at exactly the construct, where there is one.
+ */
 export function actOnException(
   session: Session,
   plugin: string,
   rule: string,
-  path: string,
+  resource: string,
   property: string,
 ): Exception | undefined {
-  const exception = exceptionFor(rule, path, property, session.exceptions, session.today);
-  const construct = exception && constructAt(session.app, path);
-  if (!construct) return undefined;
-  acknowledge(construct, `${plugin}::${ruleName(rule, property)}`, exception);
+  const exception = exceptionFor(rule, resource, property, session.exceptions, session.today);
+  if (!exception) return undefined;
   session.used.add(exception);
+  const construct = constructAt(session.app, resource);
+  if (construct) acknowledge(construct, `${plugin}::${ruleName(rule, property)}`, exception);
   return exception;
+}
+
+/** Whether the app itself acknowledged a finding, there or above. */
+export function isAcknowledged(session: Session, id: string, path: string): boolean {
+  return readAcknowledgements(session).some(
+    (one) => one.id === id && (one.path === '' || one.path === path || path.startsWith(`${one.path}/`)),
+  );
 }
 
 /** How a finding is called in CDK's report, so that it can be acknowledged alone. */
@@ -58,21 +69,12 @@ export function ruleName(rule: string, property: string): string {
   return property === '' ? rule : `${rule}[${property}]`;
 }
 
-/**
- * A line without a construct, which the CDK CLI keeps whatever stacks are selected. It drops every violation of the
- * others, those inside a Stage too, and with the last one the failure itself. It also makes CDK name in its report a
- * plugin that found nothing.
- */
-export function judgedLine(description: string): PolicyViolation {
-  return { ruleName: 'guardrails-judged', description, severity: 'info', violatingResources: [] };
-}
-
 function acknowledge(construct: IConstruct, id: string, { reason, owner, expires, ticket }: Exception): void {
   const until = `until ${expires}${ticket === undefined ? '' : `, ${ticket}`}`;
   Validations.of(construct).acknowledge({ id, reason: `${reason} (${owner}, ${until})` });
 }
 
-export function constructAt(app: App, path: string): IConstruct | undefined {
+function constructAt(app: App, path: string): IConstruct | undefined {
   return path
     .split('/')
     .reduce<IConstruct | undefined>((construct, id) => construct?.node.tryFindChild(id), app);

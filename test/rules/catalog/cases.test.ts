@@ -28,7 +28,9 @@ describe.each(CATALOG.map((rule) => [rule.id, rule] as const))('%s', (_id, rule)
     const { findings, faults, judged } = judge(rule, one);
     expect(faults).toEqual([]);
     expect(judged).toBeGreaterThan(0);
-    const found = findings.map(({ status, origin, path }) => `${status} at ${origin.id} ${path}`);
+    const found = findings
+      .filter((one) => one.rule === rule)
+      .map(({ status, origin, path }) => `${status} at ${origin.id} ${path}`);
     const expected = one.expect === 'compliant' ? [] : (one.at ?? []).map((at) => `${one.expect} at ${at}`);
     if (one.expect !== 'compliant') expect(expected).not.toEqual([]);
     expect(found).toEqual(expected);

@@ -22,9 +22,9 @@ export function ref(id: string, attribute = 'Ref'): Unresolved {
 export const doubt: Unresolved = unresolved([{ expression: 'Fn::If in T' }], 'not evaluated');
 
 export function closed(...resources: readonly Resource[]): World {
-  return { resources, closed: () => true };
+  return { resources, closed: () => true, hidden: [] };
 }
 
 export function open(...resources: readonly Resource[]): World {
-  return { resources, closed: () => false };
+  return { resources, closed: () => false, hidden: [] };
 }

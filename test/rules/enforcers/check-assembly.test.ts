@@ -45,12 +45,23 @@ describe('guardrails check cdk.out sees what synth was made not to see', () => {
     const template = join(here.folder, 'out/Demo.template.json');
     writeFileSync(template, readFileSync(template, 'utf8').replace('192.0.2.0/24', '192.0.3.0/24'));
     const { code, output } = await here.check();
-    expect(output).toContain('is about other templates');
+    expect(output).toContain('is about other templates or assets');
     expect(code).toBe(1);
   });
 
+  test('another template put in its place in the asset manifest', async () => {
+    expect((await here.synth('compliant')).code).toBe(0);
+    const manifest = join(here.folder, 'out/Demo.assets.json');
+    const text = readFileSync(manifest, 'utf8');
+    writeFileSync(join(here.folder, 'out/evil.json'), '{"Resources":{}}');
+    writeFileSync(manifest, text.replace('"path": "Demo.template.json"', '"path": "evil.json"'));
+    const { code, output } = await here.check();
+    expect(output).toContain('evil.json, not');
+    expect(code).toBe(2);
+  });
+
   test('an acknowledgement in the code', async () => {
-    await here.synth('acknowledged for the whole app', '--ignore-errors');
+    await here.synth('acknowledged in the code', '--ignore-errors');
     const { code, output } = await here.check();
     expect(output).toContain('guardrails-acknowledgement-from-file');
     expect(code).toBe(1);

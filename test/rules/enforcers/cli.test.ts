@@ -161,6 +161,7 @@ describe('could not judge: exit code 2, one line, nothing on standard output', (
       () => ['check', 'x', '--parameter', 'A'],
       '--parameter takes Name=Value, not "A"',
     ],
+    ['a day that no month has', () => ['check', 'x', '--now', '2027-02-31'], '--now takes a day'],
     [
       'a day that is none',
       () => ['check', 'x', '--now', 'tomorrow'],

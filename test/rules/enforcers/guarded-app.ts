@@ -1,4 +1,17 @@
-import { App, CfnParameter, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  App,
+  CfnParameter,
+  CfnStack,
+  DefaultStackSynthesizer,
+  type IStackSynthesizer,
+  type ISynthesisSession,
+  NestedStack,
+  Stack,
+  Stage,
+  Validations,
+} from 'aws-cdk-lib';
 import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -22,6 +35,18 @@ function group(scope: Construct, id: string, cidrIp: string): CfnSecurityGroup {
     groupDescription: id,
     securityGroupIngress: [{ ipProtocol: 'tcp', fromPort: 22, toPort: 22, cidrIp }],
   });
+}
+
+/** Publishes another template than the one that the manifest names. */
+class Smuggler extends DefaultStackSynthesizer {
+  override synthesize(session: ISynthesisSession): void {
+    super.synthesize(session);
+    const { outdir } = session.assembly;
+    writeFileSync(join(outdir, 'evil.json'), '{"Resources":{}}');
+    const manifest = join(outdir, 'Demo.assets.json');
+    const text = readFileSync(manifest, 'utf8');
+    writeFileSync(manifest, text.replace('"path": "Demo.template.json"', '"path": "evil.json"'));
+  }
 }
 
 const OFFICE = '192.0.2.0/24';
@@ -97,6 +122,55 @@ const SCENARIOS: Readonly<Record<string, () => void>> = {
     enforce();
     group(new Stack(app, 'Demo'), 'Group', WORLD);
     group(new Stack(app, 'Other'), 'Group', OFFICE);
+  },
+  'empty assembly inside a Stage'() {
+    enforce();
+    new Stack(new Stage(app, 'Prod'), 'Demo');
+  },
+  'cdk-nag pack that throws, inside a Stage'() {
+    enforce({ nag: ['AwsSolutions'] });
+    group(new Stack(new Stage(app, 'Prod'), 'Demo'), 'Group', OFFICE);
+    AwsSolutionsChecks.prototype.validate = () => {
+      throw new Error('nag fell over');
+    };
+  },
+  'template published from another file'() {
+    enforce();
+    const stack = new Stack(app, 'Demo', { synthesizer: new Smuggler() as IStackSynthesizer });
+    group(stack, 'Group', OFFICE);
+  },
+  'nested stack that cannot be read'() {
+    enforce();
+    const stack = new Stack(app, 'Demo');
+    group(stack, 'Group', OFFICE);
+    new CfnStack(stack, 'Inner', { templateUrl: 'https://example.com/t.json' });
+  },
+  'nested stack that cannot be read, strictly'() {
+    enforce({ strict: true });
+    const stack = new Stack(app, 'Demo');
+    new CfnStack(stack, 'Inner', { templateUrl: 'https://example.com/t.json' });
+  },
+  'two logical ids for one construct'() {
+    enforce();
+    const l1 = group(new Stack(app, 'Demo'), 'Group', OFFICE);
+    l1.node.addMetadata('aws:cdk:logicalId', 'Another');
+  },
+  'acknowledged by a plugin that runs later'() {
+    const l1 = group(new Stack(app, 'Demo'), 'Group', WORLD);
+    enforce();
+    Validations.of(app).addPlugins({
+      name: 'Late',
+      validate: () => {
+        const id = 'Guardrails::ec2-security-group-ingress-restricted[SecurityGroupIngress[0]]';
+        Validations.of(l1).acknowledge({ id, reason: 'because I can' });
+        return { success: true, violations: [] };
+      },
+    });
+  },
+  'an empty stack beside'() {
+    enforce();
+    group(new Stack(app, 'Demo'), 'Group', OFFICE);
+    new Stack(app, 'Later');
   },
   'inside a nested stack'() {
     enforce();

@@ -56,6 +56,15 @@ describe('fails closed', () => {
     ['acknowledged for the whole app', 'is acknowledged at the whole app, not in the exceptions file'],
     ['acknowledged in the code', 'is acknowledged at Demo/Group, not in the exceptions file'],
     ["another plugin's acknowledgement", 'AwsSolutions::AwsSolutions-EC23 is acknowledged at the whole app'],
+    ['empty assembly inside a Stage', 'ASSEMBLY_EMPTY'],
+    ['cdk-nag pack that throws, inside a Stage', 'nag fell over'],
+    ['template published from another file', 'evil.json, not'],
+    [
+      'nested stack that cannot be read, strictly',
+      'Inner stands for resources of a template that was not read',
+    ],
+    ['two logical ids for one construct', 'the construct Demo/Group has two logical ids'],
+    ['acknowledged by a plugin that runs later', 'Demo/Group: SecurityGroupIngress[0] admits'],
     ['doubt, strictly', 'the source may be the internet'],
     ['enforced twice', 'it was called twice for one app'],
   ])('%s', async (scenario, message) => {
@@ -86,6 +95,18 @@ describe('fails closed', () => {
     expect(output).toContain('there is no such file');
     expect(code).not.toBe(0);
   });
+});
+
+test('a nested stack that cannot be read is doubt', async () => {
+  const { code, output } = await here.synth('nested stack that cannot be read');
+  expect(output).toContain('0 violations, 1 in doubt');
+  expect(output).toContain('Inner stands for resources of a template that was not read');
+  expect(code).toBe(0);
+});
+
+test('a stack that is still empty does no harm', async () => {
+  const { code } = await here.synth('an empty stack beside');
+  expect(code).toBe(0);
 });
 
 test('doubt warns, and does not refuse', async () => {

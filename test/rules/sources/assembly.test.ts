@@ -141,7 +141,11 @@ describe('an assembly that is not in order', () => {
           Assets: { type: 'cdk:asset-manifest', properties: { file: 'assets.json' } },
         },
       },
-      'assets.json': { files: { [hash]: { source: { path: 'self.json' } } } },
+      'assets.json': {
+        files: {
+          [hash]: { source: { path: 'self.json' }, destinations: { here: { objectKey: `${hash}.json` } } },
+        },
+      },
       'self.json': { Resources: { Nest: nest } },
     });
     expect(() => readAssembly(path)).toThrow(expect.objectContaining({ code: 'ASSEMBLY_CIRCULAR' }));
