@@ -336,16 +336,19 @@ describe('the preflight', () => {
   });
 });
 
-test.each([
-  [[], 'which environment? Name it: --env <environment>'],
-  [['--env', 'nowhere'], 'There is no environment "nowhere"'],
-  [['--env', 'test', '--wait', 'long'], '--wait takes seconds'],
-  [['--env', 'test', '--url', 'ftp://x'], '--url takes an http or https URL'],
-  [['--env', 'test', '--against', 'cdk.out'], '--against goes with --plan'],
-  [['--env', 'test', '--force'], "Unknown option '--force'"],
-])('%j is not understood', async (args, words) => {
-  const { code, output } = await one.run('deploy', args);
-  expect(output).toContain(words);
-  expect(code).toBe(2);
+test('what is not understood is told in a line, and nothing is done', async () => {
+  const cases = [
+    [[], 'which environment? Name it: --env <environment>'],
+    [['--env', 'nowhere'], 'There is no environment "nowhere"'],
+    [['--env', 'test', '--wait', 'long'], '--wait takes seconds'],
+    [['--env', 'test', '--url', 'ftp://x'], '--url takes an http or https URL'],
+    [['--env', 'test', '--against', 'cdk.out'], '--against goes with --plan'],
+    [['--env', 'test', '--force'], "Unknown option '--force'"],
+  ] as const;
+  const ended = await Promise.all(cases.map(([args]) => one.run('deploy', args)));
+  for (const [index, { code, output }] of ended.entries()) {
+    expect(output).toContain(cases[index]?.[1]);
+    expect(code).toBe(2);
+  }
   expect(one.account.seen).toEqual([]);
 });
