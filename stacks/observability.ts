@@ -17,13 +17,6 @@ import {
 import { addDashboard } from './observability/dashboard';
 import { type LogMetric, metricFilters, queries } from './observability/queries';
 
-/** What of an environment says who is told, of what, and from how much on. */
-type ObservedEnvironment = Environment & {
-  readonly alerts: { readonly email: readonly string[]; readonly sms: readonly string[] };
-  readonly monthlyBudgetUsd: number;
-  readonly tasks: { readonly min: number };
-};
-
 interface Observed extends Watched {
   readonly logGroup: logs.ILogGroup;
   readonly alarmTopic: sns.ITopic;
@@ -31,16 +24,16 @@ interface Observed extends Watched {
 
 /** Watches the service, and tells people once of what they have to know. */
 export class ObservabilityStack extends Stack {
-  readonly #environment: ObservedEnvironment;
+  readonly #environment: Environment;
   /** What begins the name of everything here: alarms, queries and dashboards share one list with the whole account. */
   readonly #prefix: string;
 
-  constructor(app: App, id: string, environment: ObservedEnvironment, observed: Observed) {
+  constructor(app: App, id: string, environment: Environment, observed: Observed) {
     super(app, id, {
       stackName: stackName(environment, 'Observability'),
       description: 'Quest: who is told what of the service, and where to look',
       env: { region: environment.region, ...(environment.account && { account: environment.account }) },
-      terminationProtection: true,
+      terminationProtection: environment.deletionProtection,
     });
     this.#environment = environment;
     this.#prefix = `quest-${environment.name}`;
