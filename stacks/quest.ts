@@ -4,6 +4,7 @@ import { DataStack } from './data';
 import type { Environment } from './environments/environment';
 import { GovernanceStack } from './governance';
 import { NetworkStack } from './network';
+import { ObservabilityStack } from './observability';
 import { ServiceStack } from './service';
 
 interface Layers {
@@ -11,6 +12,7 @@ interface Layers {
   readonly network: NetworkStack | undefined;
   readonly data: DataStack;
   readonly service: ServiceStack;
+  readonly observability: ObservabilityStack;
   readonly governance: GovernanceStack;
 }
 
@@ -19,8 +21,18 @@ export function buildApp(app: App, environment: Environment): Layers {
   const network = environment.network === 'own' ? new NetworkStack(app, 'Network', environment) : undefined;
   const data = new DataStack(app, 'Data', environment);
   const service = new ServiceStack(app, 'Service', environment, { network, data });
+  const observability = new ObservabilityStack(app, 'Observability', environment, {
+    loadBalancer: service.loadBalancer,
+    targetGroup: service.targetGroup,
+    cluster: service.cluster,
+    service: service.service,
+    certificate: service.certificate,
+    logGroup: service.logGroup,
+    alarmTopic: data.alarmTopic,
+  });
+  observability.addStackDependency(service, 'It watches what is there');
   const governance = new GovernanceStack(app, 'Governance', environment);
   tag(app, environment);
   Aspects.of(app).add(new FollowEnvironment(environment));
-  return { network, data, service, governance };
+  return { network, data, service, observability, governance };
 }

@@ -31,7 +31,7 @@ function synth(...options: string[]) {
   );
 }
 
-const layers = ['Network', 'Data', 'Service', 'Governance'];
+const layers = ['Network', 'Data', 'Service', 'Observability', 'Governance'];
 
 test.each([
   ['example', 'Quest-example', true, layers],
