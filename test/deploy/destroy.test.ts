@@ -91,3 +91,11 @@ test('credentials that AWS does not accept: nothing is deleted', async () => {
   expect(code).toBe(1);
   expect(deleted()).toEqual([]);
 });
+
+test('credentials of another account: nothing is deleted', async () => {
+  one.account.id = '999999999999';
+  const { code, output } = await destroy('--env', 'pr-12', '--yes');
+  expect(output).toContain('the AWS credentials are of account 999999999999, and pr-12 is in 123456789012');
+  expect(code).toBe(1);
+  expect(one.account.seen).toEqual(['aws GetCallerIdentity']);
+});

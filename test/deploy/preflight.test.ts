@@ -108,6 +108,16 @@ test('without credentials asks AWS nothing more', async () => {
   expect(changes(one)).toEqual([]);
 });
 
+test('with credentials of another account does not look around in it', async () => {
+  one.account.id = '999999999999';
+  const { code, output } = await deploy();
+  expect(code).toBe(1);
+  expect(output).toMatch(
+    /they are of account 999999999999, and test is in 123456789012\n +do: choose other ones/,
+  );
+  expect(one.account.seen.filter((line) => line.startsWith('aws'))).toEqual(['aws GetCallerIdentity']);
+});
+
 test('hears what guardrails say', async () => {
   const { called } = one.account;
   one.account.called = (name, args, stdin) =>

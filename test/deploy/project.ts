@@ -7,12 +7,20 @@ import { compiled } from '../container/child';
 import { assembly, layers } from './assembly';
 import { type Account, startAws } from './aws-stub';
 
-const tools = Object.freeze({
-  deploy: compiled('deploy.ts'),
-  destroy: compiled('destroy.ts'),
-  'secret-put': compiled('secret-put.ts'),
-});
-type Tool = keyof typeof tools;
+type Tool = 'deploy' | 'destroy' | 'secret-put';
+
+/** The key that encrypts the secret of `test` in the projects made here. */
+export const keyArn = 'arn:aws:kms:us-east-1:123456789012:key/one';
+
+// The environment `test` as its owner edits it: with an account and a key.
+const tools = new Map<Tool, string>();
+const tool = (name: Tool): string => {
+  const text = (tools.get(name) ?? compiled(`${name}.ts`))
+    .replace('name: "test",', 'name: "test", account: "123456789012",')
+    .replace('"/quest/test/secret-word"', `"/quest/test/secret-word", keyArn: "${keyArn}"`);
+  tools.set(name, text);
+  return text;
+};
 
 /** The digest of the image of this commit, and of the one deployed before. */
 export const pushed = `sha256:${'ab'.repeat(32)}`;
@@ -24,9 +32,15 @@ const { basename } = require('node:path');
 const [, self, ...args] = process.argv;
 const stdin = args[0] === 'login' ? require('node:fs').readFileSync(0, 'utf8') : '';
 const body = JSON.stringify({ name: basename(self), args, stdin });
-fetch(process.env.AWS_ENDPOINT_URL + '/called', { method: 'POST', body })
-  .then((response) => response.json())
-  .then(({ code = 0, stdout = '' }) => { process.stdout.write(stdout); process.exitCode = code; });
+const { hostname, port } = new URL(process.env.AWS_ENDPOINT_URL);
+require('node:http').request({ hostname, port, path: '/called', method: 'POST' }, (response) => {
+  let answer = '';
+  response.on('data', (data) => { answer += data; }).on('end', () => {
+    const { code = 0, stdout = '' } = JSON.parse(answer);
+    process.stdout.write(stdout);
+    process.exitCode = code;
+  });
+}).end(body);
 `;
 
 export type Ended = Readonly<{ code: number | null; output: string }>;
@@ -37,7 +51,7 @@ export type Project = Readonly<{
   /** What CloudFormation has of the environment: all layers as this commit synthesizes them, with this digest. */
   deploy: (digest: string, but?: Readonly<Record<string, string>>) => void;
   run: (
-    tool: Tool,
+    name: Tool,
     args: readonly string[],
     more?: Readonly<{ stdin?: string | Buffer; env?: object }>,
   ) => Promise<Ended>;
@@ -52,7 +66,6 @@ export const project = async (environment: Environment): Promise<Project> => {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text, { mode });
   };
-  for (const [name, text] of Object.entries(tools)) write(`tools/${name}.js`, text);
   write('.bin/docker', `#!${process.execPath}\n${standIn}`, 0o755);
   write('node_modules/aws-cdk/bin/cdk', standIn);
   write('rules/enforcers/cli/guardrails.cjs', standIn);
@@ -105,9 +118,11 @@ export const project = async (environment: Environment): Promise<Project> => {
       account.stacks.set(stackName(id), { status: 'UPDATE_COMPLETE', protected: false, template });
     account.repositories.set(repository, new Map());
   };
-  const run: Project['run'] = (tool, args, { stdin = '', env = {} } = {}) =>
+  const run: Project['run'] = (name, args, { stdin = '', env = {} } = {}) =>
     new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [path.join(folder, `tools/${tool}.js`), ...args], {
+      // Several may run at once.
+      if (!existsSync(path.join(folder, `tools/${name}.js`))) write(`tools/${name}.js`, tool(name));
+      const child = spawn(process.execPath, [path.join(folder, `tools/${name}.js`), ...args], {
         cwd: folder,
         env: {
           PATH: bin,

@@ -1,5 +1,5 @@
 import { selectEnvironment } from '../../stacks/environments/select';
-import { type Ended, type Project, project } from './project';
+import { type Ended, keyArn, type Project, project } from './project';
 
 const environment = selectEnvironment('test');
 const name = environment.secret.parameterName;
@@ -27,13 +27,14 @@ test('makes the parameter, tagged, and then overwrites it, without tags', async 
       Name: name,
       Value: word,
       Type: 'SecureString',
+      KeyId: keyArn,
       Tier: 'Standard',
       Tags: [
         { Key: 'project', Value: 'quest' },
         { Key: 'environment', Value: 'test' },
       ],
     },
-    { Name: name, Value: 'another', Type: 'SecureString', Overwrite: true },
+    { Name: name, Value: 'another', Type: 'SecureString', KeyId: keyArn, Overwrite: true },
   ]);
   expect(first.output + second.output).not.toMatch(/correct|another/);
   expect(one.account.seen).toEqual([
