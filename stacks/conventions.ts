@@ -1,3 +1,4 @@
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Environment } from './environments/environment';
 
 /** What the service listens on, and the path that tells whether it is alive. */
@@ -30,3 +31,13 @@ export const logGroupNames = (environment: Environment) => ({
   /** https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html */
   webAcl: `aws-waf-logs-quest-${environment.name}`,
 });
+
+/** What the service may use of the network; the groups are complete, nothing is added to them elsewhere. */
+export interface Network {
+  readonly vpc: ec2.IVpc;
+  readonly loadBalancerSubnets: ec2.SubnetSelection;
+  readonly taskSubnets: ec2.SubnetSelection;
+  readonly loadBalancerCidrs: readonly string[];
+  readonly loadBalancerSecurityGroup: ec2.ISecurityGroup;
+  readonly taskSecurityGroup: ec2.ISecurityGroup;
+}

@@ -6,19 +6,9 @@ import { encryptedLogGroup, logsKey } from './constructs/encrypted-log-group';
 import { addEndpoints } from './constructs/endpoints';
 import { lend } from './constructs/lent-network';
 import { SecurityGroups } from './constructs/security-groups';
-import { networkLogGroupNames, stackName } from './conventions';
+import { type Network, networkLogGroupNames, stackName } from './conventions';
 import type { Environment } from './environments/environment';
 import { s3PrefixLists } from './environments/s3-prefix-lists';
-
-/** What the service may use of the network; the groups are complete, nothing is added to them elsewhere. */
-export interface Network {
-  readonly vpc: ec2.IVpc;
-  readonly loadBalancerSubnets: ec2.SubnetSelection;
-  readonly taskSubnets: ec2.SubnetSelection;
-  readonly loadBalancerCidrs: readonly string[];
-  readonly loadBalancerSecurityGroup: ec2.ISecurityGroup;
-  readonly taskSecurityGroup: ec2.ISecurityGroup;
-}
 
 /**
  * The VPC, and who may speak to whom in it. The load balancer is in the public subnets, in IPv4 and IPv6, alone but

@@ -14,10 +14,10 @@ import { QuestTask } from './constructs/quest-task';
 import { scale } from './constructs/scaling';
 import { SecretRedeploy } from './constructs/secret-redeploy';
 import { webAcl } from './constructs/web-acl';
-import { clusterName, logGroupNames, stackName } from './conventions';
+import { clusterName, logGroupNames, type Network, stackName } from './conventions';
 import type { DataStack } from './data';
 import type { Environment } from './environments/environment';
-import type { Network, NetworkStack } from './network';
+import type { NetworkStack } from './network';
 
 interface Lower {
   /** Nothing, where the environment shares the network of another. */

@@ -5,9 +5,8 @@ import * as route53 from 'aws-cdk-lib/aws-route53';
 import * as targets from 'aws-cdk-lib/aws-route53-targets';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { appPort, healthPath } from '../conventions';
+import { appPort, healthPath, type Network } from '../conventions';
 import type { Environment } from '../environments/environment';
-import type { Network } from '../network';
 import { logTo } from './load-balancer-logs';
 
 interface FrontDoorProps {

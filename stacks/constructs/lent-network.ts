@@ -1,9 +1,8 @@
 import { CfnOutput, Fn, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import { type Layer, stackName } from '../conventions';
+import { type Layer, type Network, stackName } from '../conventions';
 import type { Environment } from '../environments/environment';
-import type { Network } from '../network';
 
 const layer: Layer = 'Network';
 const zones = [0, 1] as const;
