@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Environment } from '../stacks/environments/environment';
 import { parameterType, putWord } from './deploy/aws/parameter';
 import { chosenEnvironment, namesNothing } from './deploy/environment';
 import { Failure, finish, UsageError } from './deploy/outcome';
@@ -45,10 +46,20 @@ const explain = (error: unknown): string => {
   return `the word could not be kept: ${name}\n  do: ${why}`;
 };
 
+// Whoever gives the word as an environment does not see it again either.
+const named = (name: string | undefined): Environment => {
+  try {
+    return chosenEnvironment(name);
+  } catch (error) {
+    if (!(error instanceof UsageError) || name === undefined) throw error;
+    throw new UsageError(error.message.replace(JSON.stringify(name), 'of that name'));
+  }
+};
+
 const main = async (argv: readonly string[]): Promise<void> => {
   const given = read(argv);
   if (given.help) return console.log(usage);
-  const environment = chosenEnvironment(given.env);
+  const environment = named(given.env);
   const { name, region, secret } = environment;
   if (namesNothing(environment)) throw new UsageError(`${name} names nothing that exists; choose another`);
   const word = await readWord(process.stdin);

@@ -126,10 +126,11 @@ test('a parameter in the clear is not written to', async () => {
 test('an environment is named, and names something', async () => {
   const ended = await Promise.all([
     one.run('secret-put', []),
-    one.run('secret-put', ['--env', 'nowhere']),
+    one.run('secret-put', ['--env', word]),
     one.run('secret-put', ['--env', 'example']),
   ]);
   expect(ended.map(({ code }) => code)).toEqual([2, 2, 2]);
+  expect(ended.map(({ output }) => output).join('')).not.toContain(word);
   expect(ended.map(({ output }) => output).join('')).toMatch(
     /which environment[\s\S]*There is no[\s\S]*names nothing/,
   );

@@ -1,10 +1,10 @@
 import type { Environment } from '../../stacks/environments/environment';
 import { atTheImage, imageDigest, type Layer, readLayers } from './assembly';
+import { checks } from './checks';
 import { overheard, shown } from './command';
 import { judge, synth } from './commands';
 import { difference } from './difference';
 import { Failure } from './outcome';
-import { checks } from './preflight';
 import { digestStep, guardStep, imageStep, layerStep, type Step, stableStep, unknownDigest } from './steps';
 
 type Wanted = Readonly<{
