@@ -49,14 +49,29 @@ const freePort = async (): Promise<number> => {
   return address.port;
 };
 
-const run = (root: string, settings: Settings, env: readonly string[], port: number): Running => {
+// Each service leads a group of its own: whatever it started ends with it, and holds neither mounts nor pipes.
+const endGroup = (pid: number | undefined): void => {
+  try {
+    if (pid) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+};
+
+const run = (
+  root: string,
+  settings: Settings,
+  env: readonly string[],
+  port: number,
+  pids: (number | undefined)[],
+): Running => {
   const args = confined(root, env, [...(settings.Entrypoint ?? []), ...(settings.Cmd ?? [])]);
-  const child = spawn(unshare, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(unshare, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let log = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text) => (log += text));
   const closed = once(child, 'close');
-  process.once('exit', () => child.kill('SIGKILL'));
+  pids.push(child.pid);
   return {
     url: `http://127.0.0.1:${port}`,
     exec: (command) => {
@@ -110,6 +125,7 @@ export const buildahHost = (file: string, folder: string, tag: string, settings:
   const buildah = (args: readonly string[], env?: NodeJS.ProcessEnv): string =>
     output(file, [...store.options, ...args], env ? { env } : {});
   const containers: string[] = [];
+  const pids: (number | undefined)[] = [];
   return Object.freeze({
     name: 'buildah',
     load: (archive: string) =>
@@ -132,9 +148,10 @@ export const buildahHost = (file: string, folder: string, tag: string, settings:
         ...(settings().Env ?? []),
         ...Object.entries(all).map(([name, value]) => `${name}=${value}`),
       ];
-      return run(root, settings(), lines, port);
+      return run(root, settings(), lines, port, pids);
     },
     remove: () => {
+      for (const pid of pids.splice(0)) endGroup(pid);
       for (const container of containers.splice(0)) spawnSync(file, [...store.options, 'rm', container]);
       store.close();
     },
