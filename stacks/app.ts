@@ -11,7 +11,7 @@ try {
     expires: app.node.tryGetContext('expires'),
   });
   buildApp(app, environment);
-  Guardrails.enforce(app, { environment: environment.name });
+  Guardrails.enforce(app, { environment: environment.name, policeAcknowledgements: 'all' });
   app.synth();
 } catch (error) {
   if (!(error instanceof ConfigurationError)) throw error;

@@ -73,7 +73,8 @@ export class ServiceStack extends Stack {
       service: this.service,
       logGroup: this.#logGroup('SecretRedeployLogs', names.secretRedeploy),
     });
-    for (const alarm of [...alarms, ...this.#redeployAlarms(redeploy)])
+    // The alarms of a deployment speak to ECS only: what they see, the composite alarms tell people, once.
+    for (const alarm of this.#redeployAlarms(redeploy))
       alarm.addAlarmAction(new actions.SnsAction(data.alarmTopic));
   }
 

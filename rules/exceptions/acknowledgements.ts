@@ -16,6 +16,9 @@ const FROM_FILE: RuleFacts = {
   controls: {},
 };
 
+/** CDK's own constructs acknowledge findings of CDK's own validator and warnings. */
+const CDK_ITSELF = /^(CloudFormation-Validate|Annotation)::/;
+
 /** Acknowledgements that the app wrote itself would silence a finding without owner or expiry. */
 export function judgeAcknowledgements(
   acknowledgements: readonly Acknowledgement[],
@@ -23,7 +26,7 @@ export function judgeAcknowledgements(
   ourPlugin: string,
 ): readonly Finding[] {
   return acknowledgements
-    .filter(({ id }) => police === 'all' || id.startsWith(`${ourPlugin}::`))
+    .filter(({ id }) => id.startsWith(`${ourPlugin}::`) || (police === 'all' && !CDK_ITSELF.test(id)))
     .map(({ id, path }) => ({
       rule: FROM_FILE,
       status: 'violation',

@@ -61,11 +61,19 @@ describe('the service', () => {
     ]);
   });
 
-  test('tells people of every alarm', () => {
-    for (const { Properties } of resourcesOf(template, 'AWS::CloudWatch::Alarm').values())
-      expect(Properties['AlarmActions']).toEqual([
-        { 'Fn::GetStackOutput': expect.objectContaining({ StackName: 'Quest-example-Data' }) },
-      ]);
+  test('tells people of a secret that was not taken, and leaves the alarms of a deployment to ECS', () => {
+    const topic = [{ 'Fn::GetStackOutput': expect.objectContaining({ StackName: 'Quest-example-Data' }) }];
+    const actions = [...resourcesOf(template, 'AWS::CloudWatch::Alarm').values()].map(({ Properties }) => [
+      Properties['Namespace'],
+      Properties['AlarmActions'],
+    ]);
+    expect(actions).toEqual([
+      ['AWS/ApplicationELB', undefined],
+      ['AWS/ApplicationELB', undefined],
+      ['AWS/ApplicationELB', undefined],
+      ['AWS/States', topic],
+      ['AWS/SQS', topic],
+    ]);
   });
 
   test('has between two and four tasks, more with more work', () => {

@@ -38,7 +38,8 @@ export interface EnforceOptions {
    */
   readonly strict?: boolean;
   /**
-   * Whose acknowledgements must come from the file: those of our rules, or those of every plugin's.
+   * Whose acknowledgements must come from the file: those of our rules, or of every plugin but CDK's own validator,
+   * which CDK's own constructs acknowledge.
    *
    * @default 'ours'
    */
