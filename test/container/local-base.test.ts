@@ -34,7 +34,7 @@ test('the release is read with and without quotes', () => {
 });
 
 test('the arguments follow the plan', () => {
-  expect(debootstrapArguments(plan, '/tmp/x').slice(-3)).toEqual(['trixie', '/tmp/x', plan.mirror]);
+  expect(debootstrapArguments(plan, 'rootfs').slice(-3)).toEqual(['trixie', 'rootfs', plan.mirror]);
   expect(configArguments(plan, '24.9.0').join(' ')).not.toContain('NODE_EXTRA_CA_CERTS');
   expect(configArguments({ ...plan, certificates: 'PEM' }, '24.9.0')).toContain(
     'NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt',
