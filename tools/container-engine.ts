@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
 
@@ -78,7 +78,7 @@ export const findEngine = (dryRun: boolean): Engine => {
   throw refuse('no container engine is at work here', looked, todo.join('; or '));
 };
 
-const quoted = (argument: string): string =>
+export const quoted = (argument: string): string =>
   /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;
 
 /**
@@ -93,7 +93,11 @@ export const run = ({ kind, file, dryRun }: Engine, args: readonly string[]): Pr
   // Only BuildKit knows BUILDPLATFORM. A docker without it says so, in place of failing at the first FROM.
   const env = { DOCKER_BUILDKIT: '1', ...process.env };
   const child = spawn(file, args, { cwd: root, stdio: 'inherit', env });
-  // The terminal sends Ctrl-C to the engine as well, which ends the container; we outlive it to report.
+  return outlive(child);
+};
+
+/** Waits for a child that shares our terminal, Ctrl-C included, which we outlive to report; gives its exit code. */
+export const outlive = (child: ChildProcess): Promise<number> => {
   const ignore = (): void => {};
   const end = (): void => void child.kill('SIGTERM');
   process.on('SIGINT', ignore).on('SIGTERM', end);

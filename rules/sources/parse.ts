@@ -20,7 +20,7 @@ export function readText(file: string): string {
 }
 
 function why(thrown: unknown): string {
-  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : '';
   const known = { ENOENT: 'there is no such file', EACCES: 'permission denied', EISDIR: 'it is a directory' };
   return known[code as keyof typeof known] ?? messageOf(thrown);
 }

@@ -1,11 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { root } from '../container-engine';
+import { outlive, quoted, root } from '../container-engine';
 
 /** A program and its arguments, as they reach it: no shell reads them. `input` says what it is given on stdin. */
 export type Command = Readonly<{ file: string; args: readonly string[]; input?: string }>;
-
-const quoted = (argument: string): string =>
-  /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;
 
 /** The command as one could type it. */
 export const shown = ({ file, args, input }: Command): string =>
@@ -27,17 +24,7 @@ export const run = (command: Command, input?: string): Promise<number> => {
   // A child that ends without reading is told by its exit code.
   child.stdin?.on('error', () => {});
   child.stdin?.end(input);
-  // Ctrl-C reaches the child as well. We outlive it, to say what was done and what was not.
-  const ignore = (): void => {};
-  const end = (): void => void child.kill('SIGTERM');
-  process.on('SIGINT', ignore).on('SIGTERM', end);
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => {
-      process.off('SIGINT', ignore).off('SIGTERM', end);
-      resolve(code ?? 1);
-    });
-  });
+  return outlive(child);
 };
 
 /** Runs the command unseen and gives its exit code and all it said. */
