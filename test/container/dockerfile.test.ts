@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { judge } from './judge';
 
@@ -188,6 +188,21 @@ COPY --from=build /build/dist/ ./
 
 test('our Dockerfile has no fault', () => {
   expect(judge(readFileSync(path.join(__dirname, '../../Dockerfile'), 'utf8'))).toEqual([]);
+});
+
+test('what the service imports is installed where it is bundled', () => {
+  const root = path.join(__dirname, '../..');
+  const sources = readdirSync(path.join(root, 'service'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(path.join(root, 'service', file), 'utf8'));
+  const imported = sources.flatMap((text) =>
+    [...text.matchAll(/^(?:import|export|\}) .*from '([^.'][^:']*)';$/gm)].map(([, name = '']) => name),
+  );
+  const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const [, list = ''] = /needed = \[(.*)\]/.exec(readFileSync(path.join(root, 'Dockerfile'), 'utf8')) ?? [];
+  const named = [...list.matchAll(/'([^']+)'/g)].map(([, name = '']) => name);
+  expect([...new Set([...Object.keys(dependencies), ...named])]).toEqual(expect.arrayContaining(imported));
+  expect(named.filter((name) => !imported.includes(name))).toEqual(['esbuild', 'tsx']);
 });
 
 test('the example the faults are put into has none itself', () => {
