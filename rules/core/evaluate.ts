@@ -110,6 +110,10 @@ function contextFor(rule: Rule, graph: Graph, touch: (of: Resource, path: string
     if (rule.reads.includes(type) || rule.appliesTo.includes(type)) return;
     throw new GuardrailsError('RULE_READS_UNDECLARED', `it asked for ${type}; add the type to its reads`);
   };
+  const touchAll = (type: string, property: string): void => {
+    const [first = ''] = property.split(/[.[]/);
+    for (const one of graph.ofType(type)) touch(one, first);
+  };
   return {
     read(resource, path) {
       touch(resource, path);
@@ -121,8 +125,17 @@ function contextFor(rule: Rule, graph: Graph, touch: (of: Resource, path: string
     },
     related(type, property, target) {
       declared(type);
-      for (const one of graph.assumed(type, property)) touch(one, property);
+      touchAll(type, property);
       return graph.related(type, property, target);
+    },
+    having(type, property, value) {
+      declared(type);
+      touchAll(type, property);
+      return graph.having(type, property, value);
+    },
+    every(type) {
+      declared(type);
+      return graph.every(type);
     },
   };
 }

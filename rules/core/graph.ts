@@ -1,21 +1,22 @@
-import { assumptionsOf, identifies, type Resource, type World } from './resource';
+import { namedByArn, serviceOf } from './arn';
+import { identifies, type Resource, type World } from './resource';
 import type { Neighbours } from './rule';
-import { isList, isUnresolved, ownValue, referenceOf, type Value } from './value';
+import { isList, isProperties, isUnresolved, ownValue, referenceOf, same, type Value } from './value';
 
 /** The world with its references followed in both directions. */
 export interface Graph {
   readonly ofType: (type: string) => readonly Resource[];
+  readonly at: (address: string) => Resource | undefined;
   readonly referenced: (type: string, value: Value) => Neighbours;
   readonly related: (type: string, property: string, target: Resource) => Neighbours;
-  /** The resources of a type whose property is known only under an assumption. */
-  readonly assumed: (type: string, property: string) => readonly Resource[];
+  readonly having: (type: string, property: string, value: Value) => Neighbours;
+  readonly every: (type: string) => Neighbours;
 }
 
 interface Pointers {
   readonly byTarget: ReadonlyMap<string, readonly Resource[]>;
   /** Whether some value may turn out, once deployed, to point anywhere. */
   readonly unsure: boolean;
-  readonly assumed: readonly Resource[];
 }
 
 /** Indexes the world by type, by name and, as asked, by property, so that each question costs what it finds. */
@@ -24,13 +25,24 @@ export function connect(world: World): Graph {
   const byName = group(world.resources, namesOf);
   const pointers = new Map<string, Pointers>();
   const ofType = (type: string): readonly Resource[] => byType.get(type) ?? [];
-  const nameOf = (value: Value): string | undefined => {
-    if (typeof value === 'string') return value === '' ? undefined : physical(value);
-    const reference = referenceOf(value);
+
+  /** The keys under which a value can name a resource. */
+  const keysOf = (value: Value): readonly string[] => {
+    if (typeof value === 'string') {
+      if (value === '') return [];
+      const arn = value.startsWith('arn:') ? namedByArn([value]) : undefined;
+      return typeof arn?.name === 'string'
+        ? [physical(value), inArn(arn.service, arn.name)]
+        : [physical(value)];
+    }
+    if (!isUnresolved(value)) return [];
+    const arn = value.parts.length > 1 ? namedByArn(value.parts) : undefined;
+    if (typeof arn?.name === 'string') return [inArn(arn.service, arn.name)];
+    const reference = arn?.name ?? referenceOf(value);
     const [target] = (reference && byName.get(logical(reference.target))) ?? [];
     return reference && target && identifies(reference.attribute, target.type)
-      ? logical(target.address)
-      : undefined;
+      ? [logical(target.address)]
+      : [];
   };
 
   const pointersOf = (type: string, property: string): Pointers => {
@@ -38,28 +50,28 @@ export function connect(world: World): Graph {
     const known = pointers.get(key);
     if (known) return known;
     let unsure = false;
-    const byTarget = group(ofType(type), ({ properties }) => {
-      const value = isUnresolved(properties) ? properties : ownValue(properties, property);
-      return (isList(value) ? value : [value ?? null]).flatMap((one) => {
-        const name = nameOf(one);
-        unsure ||= name === undefined && isUnresolved(one);
-        return name === undefined ? [] : [name];
-      });
-    });
-    const assumed = ofType(type).filter((one) => assumptionsOf(one, property).length > 0);
-    const found = { byTarget, unsure, assumed };
+    const byTarget = group(ofType(type), (resource) =>
+      valuesAt(resource.properties, property).flatMap((one) => {
+        const names = keysOf(one);
+        unsure ||= names.length === 0 && isUnresolved(one);
+        return names;
+      }),
+    );
+    const found = { byTarget, unsure };
     pointers.set(key, found);
     return found;
   };
 
   return {
     ofType,
+    at: (address) => byName.get(logical(address))?.[0],
     referenced(type, value) {
       const candidates = (isList(value) ? value : [value]).map((one) => {
-        const named = byName.get(nameOf(one) ?? '') ?? [];
-        const found = named.filter((resource) => resource.type === type);
+        const names = keysOf(one);
+        const all = names.flatMap((name) => byName.get(name) ?? []);
+        const found = all.filter((resource) => resource.type === type);
         // A name that is written out may be that of something else, of any type, which is not in sight.
-        return { found, sure: found.length > 0 || (isUnresolved(one) && named.length > 0) };
+        return { found, sure: found.length > 0 || (isUnresolved(one) && all.length > 0) };
       });
       const found = candidates.flatMap((candidate) => candidate.found);
       return { found: [...new Set(found)], complete: candidates.every(({ sure }) => sure) };
@@ -69,17 +81,50 @@ export function connect(world: World): Graph {
       const found = namesOf(target).flatMap((name) => byTarget.get(name) ?? []);
       return { found: [...new Set(found)], complete: world.closed(type) && !unsure };
     },
-    assumed: (type, property) => pointersOf(type, property).assumed,
+    having(type, property, value) {
+      const answers = ofType(type).map((resource) => {
+        const values = valuesAt(resource.properties, property).map((one) => same(one, value));
+        return {
+          resource,
+          is: values.includes(true) ? true : values.includes('unknown') ? 'unknown' : false,
+        };
+      });
+      return {
+        found: answers.filter((answer) => answer.is === true).map(({ resource }) => resource),
+        complete: world.closed(type) && !answers.some((answer) => answer.is === 'unknown'),
+      };
+    },
+    every: (type) => ({ found: ofType(type), complete: world.closed(type) }),
   };
 }
 
+/** What is at a path that goes through lists by `[]`; what is not known on the way may be anything. */
+function valuesAt(properties: Resource['properties'], path: string): readonly Value[] {
+  return path.split('.').reduce<readonly Value[]>(
+    (values, step) => {
+      const name = step.replace(/\[\]$/, '');
+      return values.flatMap((value) => {
+        const inner = isProperties(value) ? ownValue(value, name) : isUnresolved(value) ? value : undefined;
+        if (inner === undefined) return [];
+        return isList(inner) ? inner : [inner];
+      });
+    },
+    [properties],
+  );
+}
+
 /** Addresses and physical names are apart: nobody can name a log group like another resource's address. */
-function namesOf({ address, aliases }: Resource): readonly string[] {
-  return [logical(address), ...aliases.map(physical)];
+function namesOf({ address, aliases, type }: Resource): readonly string[] {
+  const service = serviceOf(type);
+  return [logical(address), ...aliases.flatMap((alias) => [physical(alias), inArn(service, alias)])];
 }
 
 function logical(address: string): string {
   return `logical ${address}`;
+}
+
+function inArn(service: string, name: string): string {
+  return `arn ${service} ${name}`;
 }
 
 function physical(name: string): string {

@@ -1,4 +1,5 @@
 import { GuardrailsError } from './errors';
+import { type Parameters, type ParameterValue, parameterValues, type ValuesOf } from './parameters';
 import type { Resource } from './resource';
 import type { Value } from './value';
 import type { Verdicts } from './verdict';
@@ -13,13 +14,23 @@ export interface Neighbours {
 export interface Context {
   /** The value at a path such as `A.B[0].C`; an unresolved value on the way is the answer, undefined is absent. */
   read(resource: Resource, path: string): Value | undefined;
-  /** The resources of a type that a value refers to, through a scalar or a list. */
+  /** The resources of a type that a value refers to, through a scalar or a list: by reference, name, id or ARN. */
   referenced(type: string, value: Value): Neighbours;
-  /** The resources of a type whose property refers to a resource. */
+  /**
+   * The resources of a type whose property refers to a resource. The path of the property goes through lists by `[]`:
+   * `Certificates[].CertificateArn`.
+   */
   related(type: string, property: string, target: Resource): Neighbours;
+  /** The resources of a type whose property has a value: the log group of which the name is known. */
+  having(type: string, property: string, value: Value): Neighbours;
+  /** The resources of a type, whoever they belong to. */
+  every(type: string): Neighbours;
 }
 
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
+
+/** What stands for an account as a whole: a rule that applies to it judges what is missing altogether. */
+export const ACCOUNT = 'AWS::::Account';
 
 /** A guardrail, written once and judged at every enforcement point. */
 export interface Rule {
@@ -40,24 +51,53 @@ export interface Rule {
   readonly appliesTo: readonly string[];
   /** The types of neighbours that are read. */
   readonly reads: readonly string[];
+  /** Ids that the rule had before. */
+  readonly formerly?: readonly string[];
+  /** False for a rule of which nothing may be excepted. */
+  readonly exceptable?: boolean;
+  /** What of the rule can be set, and the values that it is set to. */
+  readonly parameters: Parameters;
+  readonly values: Readonly<Record<string, ParameterValue>>;
   readonly evaluate: (resource: Resource, context: Context) => Verdicts;
+  /** The rule with other values for its parameters; a value that it does not take is an error. */
+  readonly configured: (given: Readonly<Record<string, unknown>>) => Rule;
 }
 
+/** What an author writes; `parameters` reach `evaluate` as its third argument. */
+export type Definition<P extends Parameters> = Omit<
+  Rule,
+  'parameters' | 'values' | 'evaluate' | 'configured'
+> & {
+  readonly parameters?: P;
+  readonly evaluate: (resource: Resource, context: Context, parameters: ValuesOf<P>) => Verdicts;
+};
+
 /** Checks what every rule must have, and freezes it. */
-export function defineRule(rule: Rule): Rule {
+export function defineRule<const P extends Parameters = Record<never, never>>(
+  definition: Definition<P>,
+): Rule {
+  const { id, title, rationale, remediation, appliesTo, severity } = definition;
   const wrong = [
-    /^[a-z0-9]+(-[a-z0-9]+){2,}$/.test(rule.id) || 'an id <service>-<resource>-<secured-state>',
-    (rule.title.length > 0 && rule.title.length <= 150) || 'a title of 1 to 150 characters',
-    rule.rationale !== '' || 'a rationale',
-    /^[A-Z][a-z]+ /.test(rule.remediation) || 'a remediation that starts with a verb',
-    rule.appliesTo.length > 0 || 'at least one type in appliesTo',
-    SEVERITIES.includes(rule.severity) || `a severity of ${SEVERITIES.join(', ')}`,
+    /^[a-z0-9]+(-[a-z0-9]+){2,}$/.test(id) || 'an id <service>-<resource>-<secured-state>',
+    (title.length > 0 && title.length <= 150) || 'a title of 1 to 150 characters',
+    rationale !== '' || 'a rationale',
+    /^[A-Z][a-z]+ /.test(remediation) || 'a remediation that starts with a verb',
+    appliesTo.length > 0 || 'at least one type in appliesTo',
+    SEVERITIES.includes(severity) || `a severity of ${SEVERITIES.join(', ')}`,
   ].filter((problem) => problem !== true);
   if (wrong.length > 0) {
-    throw new GuardrailsError(
-      'RULE_MALFORMED',
-      `rule ${JSON.stringify(rule.id)} needs ${wrong.join(' and ')}`,
-    );
+    throw new GuardrailsError('RULE_MALFORMED', `rule ${JSON.stringify(id)} needs ${wrong.join(' and ')}`);
   }
-  return Object.freeze(rule);
+  const configured = (given: Readonly<Record<string, unknown>>): Rule => {
+    const parameters = definition.parameters ?? ({} as P);
+    const values = parameterValues(id, parameters, given);
+    return Object.freeze({
+      ...definition,
+      parameters,
+      values,
+      configured,
+      evaluate: (resource: Resource, context: Context) => definition.evaluate(resource, context, values),
+    });
+  };
+  return configured({});
 }

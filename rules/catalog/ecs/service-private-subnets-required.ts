@@ -1,4 +1,5 @@
-import { is, type Predicate, property, whyUnknown } from '../../core/property';
+import { is } from '../../core/expectation';
+import { type Predicate, property, whyUnknown } from '../../core/property';
 import { nameOf, type Resource } from '../../core/resource';
 import { type Context, defineRule } from '../../core/rule';
 import { isList, isUnresolved, show, type Value } from '../../core/value';

@@ -1,4 +1,5 @@
-import { type Expectation, is, oneOf, type Predicate, property, whyUnknown } from '../../core/property';
+import { type Expectation, is, oneOf } from '../../core/expectation';
+import { type Predicate, property, whyUnknown } from '../../core/property';
 import { defineRule } from '../../core/rule';
 import { isList, isUnresolved } from '../../core/value';
 import { all, compliant, indeterminate, violation } from '../../core/verdict';

@@ -1,5 +1,6 @@
 import { evaluate } from '../../../rules/core/evaluate';
-import { is, property } from '../../../rules/core/property';
+import { is } from '../../../rules/core/expectation';
+import { property } from '../../../rules/core/property';
 import { defineRule, type Rule } from '../../../rules/core/rule';
 import { all, compliant, type Verdicts, violation } from '../../../rules/core/verdict';
 import { closed, doubt, ref, resource } from './world';

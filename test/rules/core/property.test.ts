@@ -1,4 +1,5 @@
-import { is, matches, oneOf, property } from '../../../rules/core/property';
+import { is, matches, oneOf } from '../../../rules/core/expectation';
+import { property } from '../../../rules/core/property';
 import type { Context } from '../../../rules/core/rule';
 import { unresolved, type Value } from '../../../rules/core/value';
 import { resource } from './world';
@@ -8,7 +9,13 @@ const office = unresolved([{ target: 'T/Office', attribute: 'Ref' }], 'a paramet
 /** A context in which one value is at every path. */
 function reading(value: Value | undefined): Context {
   const none = { found: [], complete: true };
-  return { read: () => value, referenced: () => none, related: () => none };
+  return {
+    read: () => value,
+    referenced: () => none,
+    related: () => none,
+    having: () => none,
+    every: () => none,
+  };
 }
 
 test.each<[string, Value | undefined, string]>([
