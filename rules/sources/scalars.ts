@@ -6,6 +6,7 @@ import {
   type Unresolved,
   type Value,
 } from '../core/value';
+import { isTooDeep } from './json';
 import type { Scalar } from './scalar';
 import { SCALARS } from './schema';
 
@@ -38,9 +39,22 @@ function scalar(value: string | number | boolean, type: Scalar | undefined): Val
   switch (type) {
     case 'boolean':
       return /^(true|false)$/i.test(String(value)) ? String(value).toLowerCase() === 'true' : value;
+    case 'json':
+      return typeof value === 'string' ? document(value) : value;
     default:
       return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))
         ? Number(value)
         : value;
+  }
+}
+
+/** CloudFormation takes a policy document as JSON text too. */
+function document(text: string): Value {
+  if (!text.trimStart().startsWith('{')) return text;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isTooDeep(parsed) ? text : (parsed as Value);
+  } catch {
+    return text;
   }
 }
