@@ -1,4 +1,11 @@
 #!/usr/bin/env node
-require('tsx/cjs');
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
 
-process.exitCode = require('./main.ts').run(process.argv.slice(2));
+// A checkout runs its source, which is never stale; the package ships only what was compiled from it.
+const source = join(__dirname, 'main.ts');
+const inCheckout = existsSync(source);
+if (inCheckout) require('tsx/cjs');
+
+const { run } = require(inCheckout ? source : '../../../dist/rules/enforcers/cli/main.js');
+process.exitCode = run(process.argv.slice(2));

@@ -6,6 +6,8 @@ import { GuardrailsPack } from './guardrails-pack';
 import { isNagName, NAG_NAMES, type NagName, nagPlugin } from './nag';
 import type { Session } from './session';
 
+export type { NagName, Pack };
+
 export interface EnforceOptions {
   /**
    * The rules to judge by: the name of a pack, or a pack of your own.

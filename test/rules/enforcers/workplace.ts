@@ -61,9 +61,9 @@ export function workplace(): Workplace {
 }
 
 /** Runs a script of the repository as a child process, with `input` on its standard input. */
-export function run(file: string, args: readonly string[], input = ''): Promise<Ended> {
+export function run(file: string, args: readonly string[], input = '', cwd = ROOT): Promise<Ended> {
   return new Promise((done) => {
-    const options = { cwd: ROOT, env: { ...process.env }, timeout: 60_000 };
+    const options = { cwd, env: { ...process.env }, timeout: 60_000 };
     const child = execFile(
       process.execPath,
       [resolve(ROOT, file), ...args],
