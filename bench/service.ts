@@ -3,9 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildSync } from 'esbuild';
+import { installPeers, node24Path } from './install';
 import { contest, type Result } from './service/contest';
-import { yardstick } from './service/contestants';
-import { installPeers, node24Path } from './service/install';
+import { peerPackages, yardstick } from './service/contestants';
+import { table } from './table';
 
 // What /tls answers to a request without TLS: the peers answer with the same bytes.
 const body = {
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const bundle = bundled('service/main.ts', join(folder, 'quest.cjs'));
   const load = bundled('bench/service/load-main.ts', join(folder, 'load.cjs'));
-  installPeers(folder);
+  installPeers(folder, peerPackages);
 
   const rounds = Number(values.rounds);
   const milliseconds = Number(values.milliseconds);
@@ -55,7 +56,7 @@ async function main(): Promise<void> {
     process.stdout.write(
       `\nNode ${version}, ${connections} connections, ${pipelined} requests under way on each, median of ${rounds} x ${milliseconds} ms\n`,
     );
-    process.stdout.write(table(results));
+    process.stdout.write(comparison(results));
   }
 }
 
@@ -71,7 +72,7 @@ function bundled(entry: string, outfile: string): string {
   return outfile;
 }
 
-function table(results: readonly Result[]): string {
+function comparison(results: readonly Result[]): string {
   const reference = results.find(({ contestant }) => contestant.name === yardstick);
   const head = ['server', 'requests/s', 'x fastify', 'CPU us/request', 'x fastify', 'does'];
   const rows = results.map(({ contestant, perSecond, cpuMicros }) => [
@@ -82,15 +83,7 @@ function table(results: readonly Result[]): string {
     ratio(cpuMicros, reference?.cpuMicros),
     contestant.does,
   ]);
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, column) =>
-        column === 0 || column === 5 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd();
-  return `${[head, ...rows].map(line).join('\n')}\n`;
+  return table(head, rows, [5]);
 }
 
 function ratio(value: number | undefined, reference: number | undefined): string {

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { median } from '../table';
 import { type Contestant, contestants } from './contestants';
 
 export type Result = Readonly<{ contestant: Contestant; perSecond: number; cpuMicros: number | undefined }>;
@@ -109,9 +110,4 @@ function cpuSeconds({ pid }: ChildProcess): number | undefined {
   } catch {
     return undefined;
   }
-}
-
-function median(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
 }

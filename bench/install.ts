@@ -1,18 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { peerPackages } from './contestants';
 
 const node24 = 'node@24.21.0';
 
-/** Installs the peers into the given folder unless the same versions are there; throws when npm cannot. */
-export function installPeers(folder: string): void {
-  const wanted = peerPackages.join('\n');
+/** Installs packages into a folder of their own unless the same ones are there; throws when npm cannot. */
+export function installPeers(folder: string, packages: readonly string[]): void {
+  const wanted = packages.join('\n');
   const stamp = join(folder, 'installed.txt');
   mkdirSync(folder, { recursive: true });
   if (read(stamp) === wanted) return;
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  npm(['install', '--prefix', folder, '--no-audit', '--no-fund', '--ignore-scripts', ...peerPackages]);
+  // What they expect their user to have, such as aws-cdk-lib, they find in the folders above.
+  const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--omit=peer'];
+  npm(['install', '--prefix', folder, ...quiet, ...packages]);
   writeFileSync(stamp, wanted);
 }
 

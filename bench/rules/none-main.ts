@@ -1,0 +1,3 @@
+import { contest } from './contest';
+
+contest(() => () => undefined);
