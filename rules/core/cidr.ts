@@ -57,3 +57,28 @@ function overlap(a: AddressRange, b: AddressRange): bigint {
   const last = a.last < b.last ? a.last : b.last;
   return last < first ? 0n : last - first + 1n;
 }
+
+/** The blocks of a size that a block is cut into, from the beginning; undefined where they do not fit. */
+export function cut(
+  block: AddressRange,
+  count: number,
+  hostBits: number,
+): readonly AddressRange[] | undefined {
+  if (!Number.isInteger(count) || !Number.isInteger(hostBits) || count < 1 || hostBits < 0) return undefined;
+  if (hostBits > BITS[block.family]) return undefined;
+  const size = 1n << BigInt(hostBits);
+  const blocks = Array.from({ length: Math.min(count, 1024) }, (_, index) => {
+    const first = block.first + BigInt(index) * size;
+    return { family: block.family, first, last: first + size - 1n };
+  });
+  return count <= blocks.length && blocks.every(({ last }) => last <= block.last) ? blocks : undefined;
+}
+
+/** `10.0.0.0/8`, for a range that is one block. */
+export function showCidr({ family, first, last }: AddressRange): string {
+  const hostBits = (last - first).toString(2).replace(/^0$/, '').length;
+  const bytes = Array.from({ length: BITS[family] / 8 }, (_, index) =>
+    Number((first >> BigInt(BITS[family] - 8 * (index + 1))) & 255n),
+  );
+  return `${ipaddr.fromByteArray(bytes)}/${BITS[family] - hostBits}`;
+}

@@ -1,21 +1,11 @@
 import { GuardrailsError, messageOf } from './errors';
-import { connect, type Graph } from './graph';
-import { assumptionsOf, type Origin, originOf, pathSteps, type Resource, type World } from './resource';
-import type { Context, Rule } from './rule';
-import { isList, isProperties, isUnresolved, ownValue, type Value } from './value';
+import { connect } from './graph';
+import { type Finding, judgeEverywhere, type RuleFacts, type Sight } from './judge';
+import type { Origin, Resource, World } from './resource';
+import { ACCOUNT, type Rule } from './rule';
+import { keyOf, type Scenario } from './scenario';
 
-/** What a report says of a rule. */
-export type RuleFacts = Pick<Rule, 'id' | 'title' | 'severity' | 'stage' | 'remediation' | 'controls'>;
-
-/** A rule's objection to one resource. */
-export interface Finding {
-  readonly rule: RuleFacts;
-  readonly status: 'violation' | 'indeterminate';
-  /** Where the offending part was written: the folded resource where it came from one. */
-  readonly origin: Origin;
-  readonly path: string;
-  readonly message: string;
-}
+export type { Finding, RuleFacts };
 
 /** A rule that could not judge a resource because it threw: our fault, and never silence. */
 export interface Fault {
@@ -46,19 +36,27 @@ export const IN_SIGHT: RuleFacts = Object.freeze({
   controls: {},
 });
 
-/** Judges every resource of the world by every rule that applies to it. */
+/** Judges every resource of the world by every rule that applies to it, in every scenario that matters to it. */
 export function evaluate(world: World, rules: readonly Rule[], { strict }: Strictness): Evaluation {
-  const graph = connect(world);
+  const sight = sightOf(world);
+  const { graph } = sight(new Map());
   const findings: Finding[] = world.hidden.map((one) => {
     return { rule: IN_SIGHT, status: 'indeterminate', path: '', ...one };
   });
   const faults: Fault[] = [];
   const judged = new Set<Resource>();
   for (const rule of rules) {
+    // What belongs to an owner that is not in sight may be found by several ways.
+    const seen = new Set<string>();
     for (const resource of rule.appliesTo.flatMap((type) => graph.ofType(type))) {
       judged.add(resource);
       try {
-        for (const finding of judge(rule, resource, graph, strict)) findings.push(finding);
+        for (const finding of judgeEverywhere(rule, resource, sight, strict)) {
+          const { rule: _, ...rest } = finding;
+          const key = JSON.stringify(rest);
+          if (!seen.has(key)) findings.push(finding);
+          seen.add(key);
+        }
       } catch (thrown) {
         const error = new GuardrailsError('RULE_THREW', `rule ${rule.id} threw: ${messageOf(thrown)}`, {
           cause: thrown,
@@ -70,82 +68,36 @@ export function evaluate(world: World, rules: readonly Rule[], { strict }: Stric
   return { findings, faults, judged: judged.size };
 }
 
-const STATUSES: readonly string[] = ['compliant', 'violation', 'indeterminate'];
+/** Resources of all scenarios that are kept, because the next rule will ask for the same ones. */
+const MOST_KEPT = 1_000_000;
 
-function judge(rule: Rule, resource: Resource, graph: Graph, strict: boolean): readonly Finding[] {
-  const touched: [Resource, string][] = [];
-  const touch = (of: Resource, path: string): void => {
-    if (strict && of.assumptions.length > 0) touched.push([of, path]);
+/** The world in each scenario, made when it is first looked at. */
+function sightOf(world: World): Sight {
+  const made = new Map<string, ReturnType<Sight>>();
+  return (scenario: Scenario) => {
+    const key = keyOf(scenario);
+    const known = made.get(key);
+    if (known) return known;
+    const here = scenario.size === 0 ? world : (world.within?.(scenario) ?? world);
+    const { resources } = here;
+    const sight = { graph: connect({ ...here, resources: [...resources, accountOf(resources)] }) };
+    if (made.size * resources.length >= MOST_KEPT) made.delete([...made.keys()][1] ?? key);
+    made.set(key, sight);
+    return sight;
   };
-  const verdicts = rule.evaluate(resource, contextFor(rule, graph, touch));
-  if (!(verdicts.length > 0)) {
-    throw new GuardrailsError('RULE_JUDGED_NOTHING', 'it returned no verdict; return compliant() instead');
-  }
-  const odd = verdicts.find(({ status }) => !STATUSES.includes(status));
-  if (odd) {
-    const accepted = STATUSES.join(', ');
-    throw new GuardrailsError(
-      'RULE_VERDICT_UNKNOWN',
-      `it answered ${JSON.stringify(odd)}; a status is one of ${accepted}`,
-    );
-  }
-  const objections = verdicts.flatMap((verdict) =>
-    verdict.status === 'compliant'
-      ? []
-      : [{ rule, ...verdict, origin: originOf(resource, verdict.path) } satisfies Finding],
-  );
-  if (objections.length > 0) return objections;
-  const taken = touched.flatMap(([of, path]) => assumptionsOf(of, path));
-  return [...new Set(taken.map(({ assumption }) => assumption))].map((assumption) => ({
-    rule,
-    status: 'indeterminate',
-    origin: resource.origin,
-    path: taken.find((part) => part.assumption === assumption)?.path ?? '',
-    message: `complies only ${assumption}`,
-  }));
 }
 
-function contextFor(rule: Rule, graph: Graph, touch: (of: Resource, path: string) => void): Context {
-  const declared = (type: string): void => {
-    if (rule.reads.includes(type) || rule.appliesTo.includes(type)) return;
-    throw new GuardrailsError('RULE_READS_UNDECLARED', `it asked for ${type}; add the type to its reads`);
-  };
-  const touchAll = (type: string, property: string): void => {
-    const [first = ''] = property.split(/[.[]/);
-    for (const one of graph.ofType(type)) touch(one, first);
-  };
+/** Stands for what is missing altogether. */
+function accountOf(resources: readonly Resource[]): Resource {
+  const file = resources[0]?.origin.file ?? '';
   return {
-    read(resource, path) {
-      touch(resource, path);
-      return walk(resource.properties, path);
-    },
-    referenced(type, value) {
-      declared(type);
-      return graph.referenced(type, value);
-    },
-    related(type, property, target) {
-      declared(type);
-      touchAll(type, property);
-      return graph.related(type, property, target);
-    },
-    having(type, property, value) {
-      declared(type);
-      touchAll(type, property);
-      return graph.having(type, property, value);
-    },
-    every(type) {
-      declared(type);
-      return graph.every(type);
-    },
+    type: ACCOUNT,
+    address: ACCOUNT,
+    aliases: [],
+    properties: {},
+    origin: { type: ACCOUNT, id: 'account', file },
+    folded: [],
+    assumptions: [],
+    implicit: true,
   };
-}
-
-function walk(from: Value, path: string): Value | undefined {
-  let value: Value | undefined = from;
-  for (const step of pathSteps(path)) {
-    if (isUnresolved(value)) return value;
-    if (typeof step === 'number') value = isList(value) ? value[step] : undefined;
-    else value = isProperties(value) ? ownValue(value, step) : undefined;
-  }
-  return value;
 }

@@ -11,6 +11,8 @@ export interface Graph {
   readonly related: (type: string, property: string, target: Resource) => Neighbours;
   readonly having: (type: string, property: string, value: Value) => Neighbours;
   readonly every: (type: string) => Neighbours;
+  /** The resources of a type of which something was assumed or is yet to be decided. */
+  readonly unsure: (type: string) => readonly Resource[];
 }
 
 interface Pointers {
@@ -24,6 +26,10 @@ export function connect(world: World): Graph {
   const byType = group(world.resources, ({ type }) => [type]);
   const byName = group(world.resources, namesOf);
   const pointers = new Map<string, Pointers>();
+  const unsure = group(
+    world.resources.filter(({ assumptions, undecided }) => assumptions.length > 0 || undecided?.length),
+    ({ type }) => [type],
+  );
   const ofType = (type: string): readonly Resource[] => byType.get(type) ?? [];
 
   /** The keys under which a value can name a resource. */
@@ -95,6 +101,7 @@ export function connect(world: World): Graph {
       };
     },
     every: (type) => ({ found: ofType(type), complete: world.closed(type) }),
+    unsure: (type) => unsure.get(type) ?? [],
   };
 }
 

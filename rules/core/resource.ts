@@ -1,3 +1,4 @@
+import type { IMPOSSIBLE, Scenario, Variable } from './scenario';
 import type { Properties, Unresolved } from './value';
 
 /** Where something was written, for people: findings, exceptions and reports name it. */
@@ -28,8 +29,18 @@ export interface Resource {
   readonly folded: readonly { readonly path: string; readonly origin: Origin }[];
   /** What was taken for granted to know a part of `properties`, by path. */
   readonly assumptions: readonly { readonly path: string; readonly assumption: string }[];
+  /** What is to be decided before a part of `properties` is known, by path. */
+  readonly undecided?: readonly Undecided[] | undefined;
+  /** What is to be decided before it is known whether the resource is made at all. */
+  readonly conditional?: readonly Variable[] | undefined;
   /** AWS makes it unasked: a VPC's main route table. */
   readonly implicit: boolean;
+}
+
+/** A part of a resource that is known once something is decided, or that cannot be deployed. */
+export interface Undecided {
+  readonly path: string;
+  readonly variable: Variable | typeof IMPOSSIBLE;
 }
 
 /**
@@ -41,6 +52,8 @@ export interface World {
   readonly closed: (type: string) => boolean;
   /** What stands for resources that are not in sight. */
   readonly hidden: readonly Hidden[];
+  /** The world as it is once something is decided; a world without it has nothing undecided. */
+  readonly within?: (scenario: Scenario) => World;
 }
 
 export interface Hidden {
@@ -68,6 +81,16 @@ export function assumptionsOf(resource: Resource, path: string): Resource['assum
   return resource.assumptions.filter(
     (part) => pathContains(part.path, path) || pathContains(path, part.path),
   );
+}
+
+/** What is to be decided before what is at a path is known, above it and below it. */
+export function undecidedAt(
+  { undecided = [] }: Resource,
+  path: string,
+): readonly (Variable | typeof IMPOSSIBLE)[] {
+  return undecided
+    .filter((part) => pathContains(part.path, path) || pathContains(path, part.path))
+    .map(({ variable }) => variable);
 }
 
 /** How people know a resource: by its construct path, else by its logical or physical id. */

@@ -1,4 +1,4 @@
-import { identifies, type Resource } from '../core/resource';
+import { identifies, type Resource, type Undecided, undecidedAt } from '../core/resource';
 import { isList, isUnresolved, ownValue, type Properties, referenceOf, type Value } from '../core/value';
 
 interface Fold {
@@ -39,13 +39,17 @@ const FOLDS: Readonly<Record<string, Fold>> = {
 /** The types that are folded. */
 export const FOLDED: readonly string[] = Object.keys(FOLDS);
 
-/** Moves every standalone part into its owner, which keeps where the part came from. */
-export function fold(resources: readonly Resource[]): readonly Resource[] {
+/**
+ * Moves every standalone part into its owner, which keeps where the part came from. `decided` tells a world in a
+ * scenario, in which an owner that is not in sight is found by each of its parts: the one that it is found by
+ * elsewhere may not be made there.
+ */
+export function fold(resources: readonly Resource[], decided: boolean): readonly Resource[] {
   const byName = new Map(
     resources.flatMap((one) => namesOf(one).map((name) => [`${one.type} ${name}`, one] as const)),
   );
   const parts = new Map<Resource, Resource[]>();
-  const strangers = new Map<string, Resource>();
+  const strangers = new Map<string, Resource[]>();
   const kept: Resource[] = [];
   for (const resource of resources) {
     const into = Object.hasOwn(FOLDS, resource.type) ? FOLDS[resource.type] : undefined;
@@ -57,17 +61,48 @@ export function fold(resources: readonly Resource[]): readonly Resource[] {
     else {
       // Parts of one owner that is not in sight are judged together: each alone may look harmless.
       const key = `${into.owner} ${name ?? resource.address}`;
-      const alone = strangers.get(key) ?? strangerFor(resource, into.owner);
-      if (!strangers.has(key)) kept.push(alone);
-      strangers.set(key, alone);
-      add(parts, alone, resource);
+      strangers.set(key, [...(strangers.get(key) ?? []), resource]);
     }
   }
-  return kept.map((resource) => withParts(resource, parts.get(resource) ?? []));
+  for (const [key, siblings] of strangers) {
+    const [type = ''] = key.split(' ');
+    const isOpen = decided || siblings.some(({ undecided, conditional }) => undecided ?? conditional);
+    for (const part of isOpen ? siblings : siblings.slice(0, 1)) {
+      const alone = strangerFor(part, type);
+      kept.push(alone);
+      parts.set(alone, siblings);
+    }
+  }
+  const open = resources.flatMap(pointersToDecide);
+  return kept.map((resource) => {
+    const whole = withParts(resource, parts.get(resource) ?? []);
+    const mayGain = open.filter(({ owner }) => owner === resource.type).map(({ undecided }) => undecided);
+    return mayGain.length > 0 ? { ...whole, undecided: [...(whole.undecided ?? []), ...mayGain] } : whole;
+  });
 }
 
-function strangerFor(part: Resource, type: string): Resource {
-  return { ...part, type, address: `${part.address}#owner`, aliases: [], properties: {}, assumptions: [] };
+/** While it is not decided which owner a part belongs to, it may be any. */
+function pointersToDecide(
+  part: Resource,
+): readonly { readonly owner: string; readonly undecided: Undecided }[] {
+  const fold = part.undecided && Object.hasOwn(FOLDS, part.type) ? FOLDS[part.type] : undefined;
+  if (!fold) return [];
+  const { owner, by, into } = fold;
+  const variables = by.flatMap((property) => undecidedAt(part, property));
+  return variables.map((variable) => ({ owner, undecided: { path: into, variable } }));
+}
+
+function strangerFor({ address, origin }: Resource, type: string): Resource {
+  return {
+    type,
+    address: `${address}#owner`,
+    aliases: [],
+    properties: {},
+    origin,
+    folded: [],
+    assumptions: [],
+    implicit: false,
+  };
 }
 
 function add(parts: Map<Resource, Resource[]>, owner: Resource, part: Resource): void {
@@ -96,6 +131,7 @@ function withParts(owner: Resource, parts: readonly Resource[]): Resource {
   const lists = new Map<string, Value[]>();
   const folded = [...owner.folded];
   const assumptions = [...owner.assumptions];
+  const undecided = [...(owner.undecided ?? [])];
   for (const part of parts) {
     const { into, by } = FOLDS[part.type] ?? {};
     if (into === undefined || by === undefined || isUnresolved(owner.properties)) continue;
@@ -107,9 +143,12 @@ function withParts(owner: Resource, parts: readonly Resource[]): Resource {
     for (const one of part.assumptions) {
       assumptions.push({ ...one, path: one.path === '' ? path : `${path}.${one.path}` });
     }
+    for (const one of part.undecided ?? []) undecided.push({ ...one, path: `${path}.${one.path}` });
+    for (const variable of part.conditional ?? []) undecided.push({ path, variable });
   }
   if (lists.size === 0 || isUnresolved(owner.properties)) return owner;
-  return { ...owner, properties: { ...owner.properties, ...Object.fromEntries(lists) }, folded, assumptions };
+  const properties = { ...owner.properties, ...Object.fromEntries(lists) };
+  return { ...owner, properties, folded, assumptions, undecided };
 }
 
 function asList(value: Value | undefined): readonly Value[] {

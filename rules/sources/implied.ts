@@ -21,6 +21,7 @@ export function implied(resources: readonly Resource[]): readonly Resource[] {
       origin: { ...vpc.origin, type: 'AWS::EC2::RouteTable' },
       folded: [],
       assumptions: [],
+      ...(vpc.conditional ? { conditional: vpc.conditional } : {}),
       implicit: true,
     }));
 }

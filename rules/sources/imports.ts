@@ -1,7 +1,8 @@
 import { isUnresolved, referenceOf, type Value } from '../core/value';
 import { own, record } from './json';
+import type { Assume, Note } from './notes';
 import { outputOf } from './references';
-import { type Assume, opaque, type Scope } from './scope';
+import { opaque, type Scope } from './scope';
 import { type Export, sameEnvironment } from './stacks';
 
 const EXPORT_OR_OUTPUT = 'a value of another stack, which is not among the templates that were read';
@@ -14,7 +15,7 @@ export function importValue(argument: unknown, scope: Scope): Value {
   if (!exporter || others.length > 0) {
     return opaque({ 'Fn::ImportValue': argument }, scope, EXPORT_OR_OUTPUT);
   }
-  for (const assumption of exporter.assumptions) scope.assume(scope.path, assumption);
+  for (const note of exporter.notes) scope.assume(scope.path, note);
   return outputOf(exporter.document, exporter.output, scope);
 }
 
@@ -41,17 +42,18 @@ export function getStackOutput(argument: unknown, scope: Scope): Value {
 }
 
 /** The exports of all templates by name; the name of one cannot be an import itself. */
-function exportsOf({ stacks, resolve }: Scope): ReadonlyMap<string, readonly Export[]> {
+function exportsOf({ stacks, scenario, resolve }: Scope): ReadonlyMap<string, readonly Export[]> {
   if (stacks.exports) return stacks.exports;
   const found = new Map<string, Export[]>();
   stacks.exports = found;
   for (const document of stacks.documents) {
     for (const [output, body] of Object.entries(record(document.template['Outputs']))) {
-      const assumptions: string[] = [];
-      const assume: Assume = (_path, assumption) => assumptions.push(assumption);
+      const notes: Note[] = [];
+      const assume: Assume = (_path, note) => notes.push(note);
       const name = resolve(own(own(body, 'Export'), 'Name'), {
         document,
         stacks,
+        scenario,
         assume,
         path: '',
         depth: 0,
@@ -59,8 +61,8 @@ function exportsOf({ stacks, resolve }: Scope): ReadonlyMap<string, readonly Exp
       });
       if (typeof name !== 'string') continue;
       const namesakes = found.get(name);
-      if (namesakes) namesakes.push({ document, output, assumptions });
-      else found.set(name, [{ document, output, assumptions }]);
+      if (namesakes) namesakes.push({ document, output, notes });
+      else found.set(name, [{ document, output, notes }]);
     }
   }
   return found;

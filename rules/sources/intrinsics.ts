@@ -1,8 +1,12 @@
+import { cut, parseCidr, showCidr } from '../core/cidr';
+import { ANY, type Scenario } from '../core/scenario';
 import { isList, type Value } from '../core/value';
+import { conditionNamed, existence } from './conditions';
 import { getStackOutput, importValue } from './imports';
 import { isExpression, list, own, record } from './json';
+import type { Assume, Decision } from './notes';
 import { getAtt, ref } from './references';
-import { type Assume, opaque, type Scope, under } from './scope';
+import { opaque, type Scope, under } from './scope';
 import { stacksOf, type TemplateDocument } from './stacks';
 import { concatenate, literal, split } from './text';
 
@@ -14,13 +18,25 @@ type Intrinsic = (argument: unknown, scope: Scope) => Value | undefined;
 /** Deeper than any expression that people write, outputs and parameters on the way included. */
 const DEEPEST = 100;
 
+/** What the parts of one template come to. */
+export interface Resolver {
+  readonly resolve: Resolve;
+  readonly existence: (logicalId: string) => Decision;
+}
+
 /** A resolver for the values of each template, which sees the outputs of all. */
 export function resolversFor(
   documents: readonly TemplateDocument[],
-): (document: TemplateDocument) => Resolve {
+  scenario: Scenario = ANY,
+): (document: TemplateDocument) => Resolver {
   const stacks = stacksOf(documents);
-  return (document) => (raw, path, assume) =>
-    resolve(raw, { document, stacks, assume, path, depth: 0, resolve });
+  return (document) => {
+    const scope = { document, stacks, scenario, path: '', depth: 0, resolve };
+    return {
+      resolve: (raw, path, assume) => resolve(raw, { ...scope, assume, path }),
+      existence: (logicalId) => existence(document, logicalId, { ...scope, assume: () => undefined }),
+    };
+  };
 }
 
 function resolve(raw: unknown, scope: Scope): Value | undefined {
@@ -56,17 +72,23 @@ function resolve(raw: unknown, scope: Scope): Value | undefined {
   );
 }
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-cidr.html */
+function subnets(block: string, count: number, hostBits: number): readonly string[] | undefined {
+  const range = parseCidr(block);
+  const size = Number.isNaN(hostBits) ? (range?.family === 6 ? 64 : undefined) : hostBits;
+  return range && size !== undefined ? cut(range, count, size)?.map(showCidr) : undefined;
+}
+
 const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   Ref: (name, scope) =>
     typeof name === 'string' ? ref(name, scope) : opaque({ Ref: name }, scope, 'Ref needs a name'),
 
   'Fn::GetAtt': (argument, scope) => {
     const [id, ...rest] = typeof argument === 'string' ? argument.split('.') : list(argument);
-    const attribute = rest.join('.');
-    if (typeof id !== 'string' || attribute === '' || !rest.every((part) => typeof part === 'string')) {
+    if (typeof id !== 'string' || rest.length === 0 || !rest.every((part) => typeof part === 'string')) {
       return opaque({ 'Fn::GetAtt': argument }, scope, 'Fn::GetAtt needs a name and an attribute');
     }
-    return getAtt(id, attribute, scope);
+    return getAtt(id, rest.join('.'), scope);
   },
 
   'Fn::Sub': (argument, scope) => {
@@ -124,6 +146,29 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
     return known
       ? resolve(found, scope)
       : opaque({ 'Fn::FindInMap': argument }, scope, 'Fn::FindInMap of a value that is not known');
+  },
+
+  'Fn::If': (argument, scope) => {
+    const [name, then, otherwise, ...others] = list(argument);
+    const bad = typeof name !== 'string' || others.length > 0 || list(argument).length < 3;
+    if (bad) return opaque({ 'Fn::If': argument }, scope, 'Fn::If needs a condition and two values');
+    const { holds, notes } = conditionNamed(name, scope);
+    for (const note of notes) scope.assume(scope.path, note);
+    if (holds !== undefined) return resolve(holds ? then : otherwise, scope);
+    return opaque({ 'Fn::If': argument }, scope, `which depends on condition ${name}`);
+  },
+
+  'Fn::Base64': (argument, scope) => {
+    const text = resolve(argument, scope);
+    return typeof text === 'string'
+      ? Buffer.from(text).toString('base64')
+      : opaque({ 'Fn::Base64': argument }, scope, 'Fn::Base64 of a text that is not known');
+  },
+
+  'Fn::Cidr': (argument, scope) => {
+    const [block, count, bits] = list(argument).map((part) => resolve(part, scope));
+    const blocks = typeof block === 'string' ? subnets(block, Number(count), Number(bits)) : undefined;
+    return blocks ?? opaque({ 'Fn::Cidr': argument }, scope, 'Fn::Cidr of a block that is not known');
   },
 
   'Fn::ImportValue': importValue,

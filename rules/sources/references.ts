@@ -1,4 +1,6 @@
+import { IMPOSSIBLE } from '../core/scenario';
 import { isUnresolved, unresolved, type Value } from '../core/value';
+import { existence, variableOf } from './conditions';
 import { isExpression, own, record } from './json';
 import { once, opaque, type Scope, under } from './scope';
 import type { TemplateDocument } from './stacks';
@@ -13,7 +15,7 @@ const LONGEST_PARAMETER = 4096;
 export function ref(name: string, scope: Scope): Value | undefined {
   const { document } = scope;
   if (own(document.template['Resources'], name) !== undefined) {
-    return unresolved([{ target: `${document.id}/${name}`, attribute: 'Ref' }], DEPLOYED);
+    return made(name, 'Ref', scope);
   }
   if (own(document.template['Parameters'], name) === undefined) return pseudoParameter(name, scope);
   return once(`parameter ${document.id} ${name}`, scope, (inner) => parameter(name, inner));
@@ -23,6 +25,15 @@ export function getAtt(id: string, attribute: string, scope: Scope): Value {
   const { document, stacks } = scope;
   const child = attribute.startsWith('Outputs.') ? stacks.nestedBy(document, id) : undefined;
   if (child) return outputOf(child, attribute.slice('Outputs.'.length), scope);
+  return made(id, attribute, scope);
+}
+
+/** A resource that is not made cannot be referred to. */
+function made(id: string, attribute: string, scope: Scope): Value {
+  const { document } = scope;
+  const { holds, notes } = existence(document, id, scope);
+  if (holds === false) scope.assume(scope.path, IMPOSSIBLE);
+  else for (const note of notes) scope.assume(scope.path, note);
   return unresolved([{ target: `${document.id}/${id}`, attribute }], DEPLOYED);
 }
 
@@ -82,6 +93,16 @@ function parameter(name: string, scope: Scope): Value | undefined {
   if (typeof given === 'string') return typed(literal(given, scope));
   const passed = passedByParent(name, scope);
   if (passed !== undefined) return typed(passed);
+  const variable = variableOf(name, document);
+  const [only, ...others] = variable?.options ?? [];
+  const chosen = variable && (others.length > 0 ? scope.scenario.get(variable.key) : only);
+  if (variable && !chosen) {
+    scope.assume(scope.path, variable);
+    return unknown('a parameter that is to be decided');
+  }
+  if (chosen?.value !== undefined) return typed(literal(chosen.value, scope));
+  if (variable?.options.some(({ value }) => value === String(Default)))
+    return unknown('a parameter with another value than its default');
   if (typeof Default === 'object' || Default === undefined) return unknown('a parameter without a default');
   const value = String(Default);
   if (value.length > LONGEST_PARAMETER) return unknown('a parameter longer than CloudFormation takes');

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { Scenario } from '../core/scenario';
 import { type Unresolved, unresolved, type Value } from '../core/value';
+import type { Assume, Note } from './notes';
 import type { Stacks, TemplateDocument } from './stacks';
-
-/** Hears what was taken for granted to know the value at a path. */
-export type Assume = (path: string, assumption: string) => void;
 
 /** Where an expression stands, and how to go on with those inside it. */
 export interface Scope {
   readonly document: TemplateDocument;
   readonly stacks: Stacks;
+  readonly scenario: Scenario;
   readonly assume: Assume;
   readonly path: string;
   readonly depth: number;
@@ -27,7 +27,7 @@ export function opaque(raw: unknown, { document }: Scope, why: string): Unresolv
 const LONGEST = 1000;
 
 /** One spelling for equal expressions, whatever the order of their keys; a long one ends in its fingerprint. */
-function canonical(raw: unknown): string {
+export function canonical(raw: unknown): string {
   const text =
     JSON.stringify(raw, (_key, inner: unknown) =>
       typeof inner === 'object' && inner !== null && !Array.isArray(inner)
@@ -50,12 +50,12 @@ export function once(
   const { known } = scope.stacks;
   let found = known.get(key);
   if (!found) {
-    known.set(key, { value: opaque(key, scope, 'defined in a circle'), assumptions: [] });
-    const assumptions = new Set<string>();
-    const value = compute({ ...under(scope, scope.path), assume: (_path, one) => assumptions.add(one) });
-    found = { value, assumptions: [...assumptions] };
+    known.set(key, { value: opaque(key, scope, 'defined in a circle'), notes: [] });
+    const notes = new Set<Note>();
+    const value = compute({ ...under(scope, scope.path), assume: (_path, one) => notes.add(one) });
+    found = { value, notes: [...notes] };
     known.set(key, found);
   }
-  for (const assumption of found.assumptions) scope.assume(scope.path, assumption);
+  for (const note of found.notes) scope.assume(scope.path, note);
   return found.value;
 }

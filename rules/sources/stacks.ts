@@ -1,4 +1,5 @@
 import type { Value } from '../core/value';
+import type { Decision, Note } from './notes';
 
 /** One CloudFormation template, and what is known of the stack that it is for. */
 export interface TemplateDocument {
@@ -29,19 +30,21 @@ export interface Stacks {
   readonly named: (stack: string) => readonly TemplateDocument[];
   /** What outputs and parameters came to, so that each is resolved once however often it is referred to. */
   readonly known: Map<string, Known>;
+  /** What each condition came to. */
+  readonly conditions: Map<string, Decision>;
   /** Filled when the first import asks. */
   exports: ReadonlyMap<string, readonly Export[]> | undefined;
 }
 
 export interface Known {
   readonly value: Value | undefined;
-  readonly assumptions: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 export interface Export {
   readonly document: TemplateDocument;
   readonly output: string;
-  readonly assumptions: readonly string[];
+  readonly notes: readonly Note[];
 }
 
 export function stacksOf(documents: readonly TemplateDocument[]): Stacks {
@@ -61,6 +64,7 @@ export function stacksOf(documents: readonly TemplateDocument[]): Stacks {
     nestedBy: ({ id }, logicalId) => nested.get(`${id} ${logicalId}`),
     named: (stack) => named.get(stack) ?? [],
     known: new Map(),
+    conditions: new Map(),
     exports: undefined,
   };
 }

@@ -1,10 +1,12 @@
 import { GuardrailsError } from '../core/errors';
-import { identifies, type Origin, type Resource, type World } from '../core/resource';
+import { identifies, type Origin, type Resource, type Undecided, type World } from '../core/resource';
+import { ANY, IMPOSSIBLE, type Scenario, type Variable } from '../core/scenario';
 import { isProperties, isUnresolved, type Properties, unresolved, type Value } from '../core/value';
 import { fold } from './fold';
 import { implied } from './implied';
-import { type Resolve, resolversFor } from './intrinsics';
+import { type Resolver, resolversFor } from './intrinsics';
 import { isExpression, isTooDeep, list, own, record } from './json';
+import type { Note } from './notes';
 import { withTypes } from './scalars';
 import type { TemplateDocument } from './stacks';
 import { foreignMacros, hiddenIn, isOpen, type View } from './view';
@@ -28,17 +30,40 @@ export function worldOfTemplates(documents: readonly TemplateDocument[], view: V
       `${file} nests deeper than any template that CloudFormation takes`,
     );
   }
-  const resolverOf = resolversFor(documents);
-  const declared = documents.flatMap((document) => resourcesOf(document, resolverOf(document)));
   const open = isOpen(documents, view);
-  return {
-    resources: fold([...declared, ...implied(declared)]),
+  const whole = {
     closed: () => !open,
     hidden: documents.flatMap((document) => hiddenIn(document, documents)),
   };
+  const declare = (scenario: Scenario, known: ReadonlyMap<string, Resource>): readonly Resource[] => {
+    const resolverOf = resolversFor(documents, scenario);
+    return documents.flatMap((document) => resourcesOf(document, resolverOf(document), known));
+  };
+  const declared = declare(ANY, new Map());
+  return {
+    ...whole,
+    resources: fold([...declared, ...implied(declared)], false),
+    within: (scenario) => {
+      const there = declare(scenario, unaffected(declared, scenario));
+      return { ...whole, resources: fold([...there, ...implied(there)], true) };
+    },
+  };
 }
 
-function resourcesOf(document: TemplateDocument, resolve: Resolve): readonly Resource[] {
+/** The resources that a scenario leaves as they are, by address. */
+function unaffected(declared: readonly Resource[], scenario: Scenario): ReadonlyMap<string, Resource> {
+  const isAffected = ({ undecided = [], conditional = [] }: Resource): boolean =>
+    [...undecided.map(({ variable }) => variable), ...conditional].some(
+      (variable) => variable !== IMPOSSIBLE && scenario.has(variable.key),
+    );
+  return new Map(declared.flatMap((one) => (isAffected(one) ? [] : [[one.address, one] as const])));
+}
+
+function resourcesOf(
+  document: TemplateDocument,
+  { resolve, existence }: Resolver,
+  known: ReadonlyMap<string, Resource>,
+): readonly Resource[] {
   const { Resources } = document.template;
   if (typeof Resources !== 'object' || Resources === null || Array.isArray(Resources)) {
     throw new GuardrailsError(
@@ -50,8 +75,11 @@ function resourcesOf(document: TemplateDocument, resolve: Resolve): readonly Res
     path: '',
     assumption: `while the macro ${name} leaves it as it is`,
   }));
-  return Object.entries(Resources).flatMap(([logicalId, raw]) => {
+  return Object.entries(Resources).flatMap(([logicalId, raw]): readonly Resource[] => {
     if (logicalId.startsWith('Fn::')) return looped(logicalId, raw, document);
+    const address = `${document.id}/${logicalId}`;
+    const before = known.get(address);
+    if (before) return [before];
     const { Type, Properties, Metadata } = record(raw);
     // A macro that gives the type as well may give any; the view is open then.
     if (typeof Type !== 'string' && isExpression(raw)) return [];
@@ -61,10 +89,19 @@ function resourcesOf(document: TemplateDocument, resolve: Resolve): readonly Res
         `resource ${JSON.stringify(logicalId)} in ${document.file} has no "Type"; a CloudFormation resource names its type, such as AWS::S3::Bucket`,
       );
     }
-    const assumptions = [...macros];
+    const made = existence(logicalId);
+    if (made.holds === false) return [];
+    const notes: [string, Note][] = made.notes.filter(isAssumption).map((note) => ['', note]);
     const value = isExpression(raw)
       ? unresolved([{ expression: `${document.id}/${logicalId}` }], 'which a macro makes')
-      : resolve(Properties ?? {}, '', (path, assumption) => assumptions.push({ path, assumption }));
+      : resolve(Properties ?? {}, '', (path, note) => notes.push([path, note]));
+    const assumptions = notes.flatMap(([path, note]) =>
+      isAssumption(note) ? [{ path, assumption: note }] : [],
+    );
+    const undecided = notes.flatMap(([path, note]): readonly Undecided[] =>
+      isAssumption(note) ? [] : [{ path, variable: note }],
+    );
+    const conditional = made.notes.filter(isVariable);
     const properties =
       isProperties(value) || isUnresolved(value)
         ? withTypes(Type, value)
@@ -72,16 +109,26 @@ function resourcesOf(document: TemplateDocument, resolve: Resolve): readonly Res
     return [
       {
         type: Type,
-        address: `${document.id}/${logicalId}`,
+        address,
         aliases: isUnresolved(properties) ? [] : physicalNames(Type, properties),
         properties,
         origin: originOf(document, logicalId, Type, Metadata),
         folded: [],
-        assumptions,
+        assumptions: [...macros, ...assumptions],
+        ...(undecided.length > 0 ? { undecided } : {}),
+        ...(conditional.length > 0 ? { conditional } : {}),
         implicit: false,
       },
     ];
   });
+}
+
+function isAssumption(note: Note): note is string {
+  return typeof note === 'string';
+}
+
+function isVariable(note: Note): note is Variable {
+  return typeof note === 'object';
 }
 
 /**

@@ -280,9 +280,10 @@ export const cases: readonly Case[] = [
           },
         },
       },
-      Conditions: { Open: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'us-east-1'] } },
+      Parameters: { Stage: { Type: 'String', Default: 'live' } },
+      Conditions: { Open: { 'Fn::Equals': [{ Ref: 'Stage' }, 'trial'] } },
     },
-    expect: 'indeterminate',
+    expect: 'violation',
     at: ['Group SecurityGroupIngress[0]'],
   },
   {
@@ -631,7 +632,7 @@ export const cases: readonly Case[] = [
       Resources: {
         Group: {
           Type: 'AWS::EC2::SecurityGroup',
-          Properties: { SecurityGroupIngress: { 'Fn::If': ['Open', [], []] } },
+          Properties: { SecurityGroupIngress: { 'Fn::ImportValue': 'elsewhere' } },
         },
       },
     },
@@ -782,7 +783,7 @@ export const cases: readonly Case[] = [
         },
         Offices: {
           Type: 'AWS::EC2::PrefixList',
-          Properties: { Entries: [{ Cidr: { 'Fn::If': ['A', 'b', 'c'] } }] },
+          Properties: { Entries: [{ Cidr: { 'Fn::ImportValue': 'elsewhere' } }] },
         },
       },
     },

@@ -250,7 +250,7 @@ export const cases: readonly Case[] = [
         Stray: {
           Type: 'AWS::EC2::Route',
           Properties: {
-            RouteTableId: { 'Fn::If': ['Is', 'a', 'b'] },
+            RouteTableId: { 'Fn::ImportValue': 'elsewhere' },
             DestinationCidrBlock: '0.0.0.0/0',
             GatewayId: 'igw-1',
           },
@@ -392,7 +392,7 @@ export const cases: readonly Case[] = [
           Properties: {
             RouteTableId: { Ref: 'Table' },
             DestinationCidrBlock: '0.0.0.0/0',
-            GatewayId: { 'Fn::If': ['A', 'b', 'c'] },
+            GatewayId: { 'Fn::ImportValue': 'elsewhere' },
           },
         },
         Association: {
@@ -569,7 +569,7 @@ export const cases: readonly Case[] = [
         Table: { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: { Ref: 'Vpc' } } },
         Association: {
           Type: 'AWS::EC2::SubnetRouteTableAssociation',
-          Properties: { SubnetId: { 'Fn::If': ['A', 'b', 'c'] }, RouteTableId: { Ref: 'Table' } },
+          Properties: { SubnetId: { 'Fn::ImportValue': 'elsewhere' }, RouteTableId: { Ref: 'Table' } },
         },
         Service: {
           Type: 'AWS::ECS::Service',
@@ -733,7 +733,7 @@ export const cases: readonly Case[] = [
         Service: {
           Type: 'AWS::ECS::Service',
           Properties: {
-            NetworkConfiguration: { AwsvpcConfiguration: { Subnets: { 'Fn::If': ['A', [], []] } } },
+            NetworkConfiguration: { AwsvpcConfiguration: { Subnets: { 'Fn::ImportValue': 'elsewhere' } } },
           },
         },
       },

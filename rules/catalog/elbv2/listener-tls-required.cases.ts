@@ -477,7 +477,7 @@ export const cases: readonly Case[] = [
           Type: 'AWS::ElasticLoadBalancingV2::Listener',
           Properties: {
             Protocol: 'HTTP',
-            DefaultActions: [{ Type: 'redirect', RedirectConfig: { 'Fn::If': ['A', {}, {}] } }],
+            DefaultActions: [{ Type: 'redirect', RedirectConfig: { 'Fn::ImportValue': 'elsewhere' } }],
           },
         },
       },
@@ -491,7 +491,7 @@ export const cases: readonly Case[] = [
       Resources: {
         Listener: {
           Type: 'AWS::ElasticLoadBalancingV2::Listener',
-          Properties: { Protocol: 'HTTP', DefaultActions: { 'Fn::If': ['A', [], []] } },
+          Properties: { Protocol: 'HTTP', DefaultActions: { 'Fn::ImportValue': 'elsewhere' } },
         },
       },
     },
@@ -565,7 +565,7 @@ export const cases: readonly Case[] = [
       Resources: {
         Listener: {
           Type: 'AWS::ElasticLoadBalancingV2::Listener',
-          Properties: { Protocol: { 'Fn::If': ['A', 'HTTP', 'HTTPS'] } },
+          Properties: { Protocol: { 'Fn::ImportValue': 'elsewhere' } },
         },
         Rule: {
           Type: 'AWS::ElasticLoadBalancingV2::ListenerRule',

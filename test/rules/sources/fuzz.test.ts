@@ -253,7 +253,7 @@ test('any part of it may be anything', () => {
 });
 
 test('any value below the properties that is not known leaves a doubt or what was there, never a fault or a violation', () => {
-  const unknown = { 'Fn::If': ['Unknown', 'a', 'b'] };
+  const unknown = { 'Fn::ImportValue': 'elsewhere' };
   for (const steps of stepsIn(SOUND.Resources).filter((one) => one.length > 2)) {
     const found = judge(Object({ ...SOUND, Resources: replaced(SOUND.Resources, steps, unknown) }), false);
     expect([steps, found.filter((one) => !one.startsWith('indeterminate'))]).toEqual([steps, []]);

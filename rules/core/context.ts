@@ -1,0 +1,58 @@
+import { GuardrailsError } from './errors';
+import type { Graph } from './graph';
+import { pathSteps, type Resource } from './resource';
+import type { Context, Neighbours, Rule } from './rule';
+import { isList, isProperties, isUnresolved, ownValue, type Value } from './value';
+
+/** Hears of each part of a resource that a rule looks at; the path is undefined for whether it is there at all. */
+export type Touch = (resource: Resource, path: string | undefined) => void;
+
+/** What a rule sees of the world, told to `touch` as it looks. */
+export function contextFor(rule: Rule, graph: Graph, touch: Touch): Context {
+  const declared = (type: string): void => {
+    if (rule.reads.includes(type) || rule.appliesTo.includes(type)) return;
+    throw new GuardrailsError('RULE_READS_UNDECLARED', `it asked for ${type}; add the type to its reads`);
+  };
+  const there = (neighbours: Neighbours): Neighbours => {
+    for (const one of neighbours.found) touch(one, undefined);
+    return neighbours;
+  };
+  const touchAll = (type: string, property: string): void => {
+    const [first = ''] = property.split(/[.[]/);
+    for (const one of graph.unsure(type)) touch(one, first);
+  };
+  return {
+    read(resource, path) {
+      touch(resource, path);
+      return walk(resource.properties, path);
+    },
+    referenced(type, value) {
+      declared(type);
+      return there(graph.referenced(type, value));
+    },
+    related(type, property, target) {
+      declared(type);
+      touchAll(type, property);
+      return there(graph.related(type, property, target));
+    },
+    having(type, property, value) {
+      declared(type);
+      touchAll(type, property);
+      return there(graph.having(type, property, value));
+    },
+    every(type) {
+      declared(type);
+      return there(graph.every(type));
+    },
+  };
+}
+
+function walk(from: Value, path: string): Value | undefined {
+  let value: Value | undefined = from;
+  for (const step of pathSteps(path)) {
+    if (isUnresolved(value)) return value;
+    if (typeof step === 'number') value = isList(value) ? value[step] : undefined;
+    else value = isProperties(value) ? ownValue(value, step) : undefined;
+  }
+  return value;
+}
