@@ -140,6 +140,16 @@ describe('types', () => {
     expect(await compile('plain', options, ['plain.ts'])).toEqual([]);
   });
 
+  test('hold for what the README says to write', async () => {
+    const [, section = ''] = readFileSync(join(ROOT, 'README.md'), 'utf8').split('\n## Guard your own app\n');
+    const blocks = section.split('\n## ')[0]?.match(/(?<=^```ts\n)[\s\S]*?(?=^```$)/gm) ?? [];
+    expect(blocks).toHaveLength(2);
+    const app = "import { App } from 'aws-cdk-lib';\nconst app = new App();\n";
+    writeFileSync(join(here.app, 'readme.ts'), `${app}${blocks.join('')}`);
+    const options = { ...STRICT, module: 'node16', target: 'es2022', types: [], skipLibCheck: true };
+    expect(await compile('readme', options, ['readme.ts'])).toEqual([]);
+  });
+
   test('refuse an option that there is not', async () => {
     const text = readFileSync(join(here.app, 'app.ts'), 'utf8');
     writeFileSync(join(here.app, 'wrong.ts'), text.replace('enforce(app)', 'enforce(app, { stirct: true })'));
