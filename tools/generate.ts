@@ -92,9 +92,17 @@ function scalarsIn(
       return scalarsIn(db, type.element, `${path}[]`, above);
     case 'ref':
       return scalarsOf(db, db.get('typeDefinition', type.reference.$ref), path, above);
+    case 'map':
+      return isText(type.element) ? [] : [[path, 'any']];
+    case 'union':
+      return type.types.every(isText) ? [] : [[path, 'any']];
     default:
       return [];
   }
+}
+
+function isText({ type }: PropertyType): boolean {
+  return type === 'string' || type === 'date-time';
 }
 
 function put(file: string, text: string): boolean {

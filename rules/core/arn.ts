@@ -34,10 +34,11 @@ export function namedByArn(parts: readonly Part[]): NamedByArn | undefined {
       if (piece !== '') sections.at(-1)?.push(piece);
     }
   }
-  const [arn, , service, , , ...resource] = sections.map((section) =>
+  const [arn, , service, , account, ...resource] = sections.map((section) =>
     section.length === 1 && typeof section[0] === 'string' ? section[0] : section,
   );
-  if (arn !== 'arn' || typeof service !== 'string') return undefined;
+  // What AWS manages belongs to no account, whatever a resource of one is called.
+  if (arn !== 'arn' || typeof service !== 'string' || account === 'aws') return undefined;
   const kept = resource.at(-1) === '*' ? resource.slice(0, -1) : resource;
   const last = kept.at(-1);
   if (kept.length === 0 || kept.length > 2 || last === undefined) return undefined;

@@ -68,6 +68,7 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
     'DeploymentConfiguration.CanaryConfiguration.CanaryBakeTimeInMinutes': 'integer',
     'DeploymentConfiguration.BakeTimeInMinutes': 'integer',
     'DeploymentConfiguration.LifecycleHooks[].TimeoutConfiguration.TimeoutInMinutes': 'integer',
+    'DeploymentConfiguration.LifecycleHooks[].HookDetails': 'any',
     'DeploymentConfiguration.EarlySuccessCriteria.HealthyPercent': 'integer',
     'DeploymentConfiguration.EarlySuccessCriteria.Enable': 'boolean',
     'DeploymentConfiguration.LinearConfiguration.StepBakeTimeInMinutes': 'integer',
