@@ -13,6 +13,8 @@ export interface Origin {
   readonly path?: string;
   readonly account?: string;
   readonly region?: string;
+  /** When AWS Config saw it so, in ISO 8601. */
+  readonly captured?: string;
 }
 
 /** A resource in the shape of CloudFormation: type `AWS::Service::Thing`, properties in PascalCase. */
@@ -35,6 +37,9 @@ export interface Resource {
   readonly conditional?: readonly Variable[] | undefined;
   /** AWS makes it unasked: a VPC's main route table. */
   readonly implicit: boolean;
+  /** The recorded item that carries it, where AWS Config names that otherwise or records no such type. */
+  readonly reportedAs?: { readonly type: string; readonly id: string };
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** A part of a resource that is known once something is decided, or that cannot be deployed. */
