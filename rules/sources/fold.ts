@@ -1,5 +1,6 @@
 import { identifies, type Resource, type Undecided, undecidedAt } from '../core/resource';
 import { isList, isUnresolved, ownValue, type Properties, referenceOf, type Value } from '../core/value';
+import { DEFAULTS_OF_VPC, defaultOf } from './implied';
 
 interface Fold {
   readonly owner: string;
@@ -12,8 +13,8 @@ interface Fold {
 }
 
 /**
- * Resources that are only a part of another one. A route table has no `Routes` in CloudFormation, only in the API;
- * here it has.
+ * Resources that are only a part of another one. A route table has no `Routes` in CloudFormation, and a network ACL no
+ * `Entries`, only in the API; here they have.
  */
 const FOLDS: Readonly<Record<string, Fold>> = {
   'AWS::EC2::SecurityGroupIngress': {
@@ -33,6 +34,12 @@ const FOLDS: Readonly<Record<string, Fold>> = {
     by: ['RouteTableId'],
     into: 'Routes',
     judgedAlone: false,
+  },
+  'AWS::EC2::NetworkAclEntry': {
+    owner: 'AWS::EC2::NetworkAcl',
+    by: ['NetworkAclId'],
+    into: 'Entries',
+    judgedAlone: true,
   },
 };
 
@@ -122,8 +129,9 @@ function ownerName({ properties }: Resource, { by, owner }: Fold): string | unde
   if (typeof value === 'string') return `physical ${value}`;
   if (!isUnresolved(value)) return undefined;
   const reference = referenceOf(value);
-  return reference && identifies(reference.attribute, owner)
-    ? `logical ${reference.target}`
+  if (reference && identifies(reference.attribute, owner)) return `logical ${reference.target}`;
+  return reference && DEFAULTS_OF_VPC[reference.attribute] === owner
+    ? `logical ${defaultOf(reference.target, reference.attribute)}`
     : `expression ${JSON.stringify(value.parts)}`;
 }
 

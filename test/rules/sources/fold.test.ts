@@ -1,3 +1,4 @@
+import type { Resource } from '../../../rules/core/resource';
 import { isUnresolved } from '../../../rules/core/value';
 import { document, resourceIn, resourcesOf } from './world';
 
@@ -81,4 +82,86 @@ test('a route moves to its table, in another stack too', () => {
   expect(resourceIn([network, document({ Resources: { Route: route } })], 'Table').properties).toEqual({
     Routes: [{ GatewayId: 'igw-1' }],
   });
+});
+
+test('an entry moves to its network ACL', () => {
+  const entry = {
+    Type: 'AWS::EC2::NetworkAclEntry',
+    Properties: { NetworkAclId: { Ref: 'Acl' }, RuleNumber: 100 },
+  };
+  const Resources = { Acl: { Type: 'AWS::EC2::NetworkAcl' }, Entry: entry };
+  const { properties, folded } = resourceIn([document({ Resources })], 'Acl');
+  expect(properties).toEqual({ Entries: [{ RuleNumber: 100 }] });
+  expect(folded.map(({ path, origin }) => [path, origin.id])).toEqual([['Entries[0]', 'Entry']]);
+});
+
+const vpc = { Type: 'AWS::EC2::VPC' };
+const defaultGroup = { 'Fn::GetAtt': ['Vpc', 'DefaultSecurityGroup'] };
+
+function defaultGroupWith(others: Record<string, unknown>, template: Record<string, unknown> = {}): Resource {
+  const [group, ...rest] = resourcesOf(document({ Resources: { Vpc: vpc, ...others }, ...template })).filter(
+    ({ type }) => type === 'AWS::EC2::SecurityGroup',
+  );
+  if (!group || rest.length > 0) throw new Error(`one group was expected beside ${rest.length}`);
+  return group;
+}
+
+test('a part of the default group of a VPC in sight moves there, behind what AWS put in', () => {
+  const group = defaultGroupWith({ Part: part(defaultGroup) });
+  expect(group.implicit).toBe(true);
+  expect(group.folded.map(({ path, origin }) => [path, origin.id])).toEqual([
+    ['SecurityGroupIngress[1]', 'Part'],
+  ]);
+});
+
+test('an entry of the default network ACL of a VPC in sight moves there, behind what AWS put in', () => {
+  const NetworkAclId = { 'Fn::GetAtt': ['Vpc', 'DefaultNetworkAcl'] };
+  const Entry = { Type: 'AWS::EC2::NetworkAclEntry', Properties: { NetworkAclId } };
+  const acls = resourcesOf(document({ Resources: { Vpc: vpc, Entry } })).filter(
+    ({ type }) => type === 'AWS::EC2::NetworkAcl',
+  );
+  expect(acls.map(({ folded }) => folded.map(({ path }) => path))).toEqual([['Entries[2]']]);
+});
+
+test.each<[string, string, unknown, unknown]>([
+  ['closes it', 'Custom::VpcRestrictDefaultSG', defaultGroup, []],
+  ['closes another', 'Custom::VpcRestrictDefaultSG', 'sg-1', [{ IpProtocol: '-1' }]],
+  [
+    'closes that of another VPC',
+    'Custom::VpcRestrictDefaultSG',
+    { 'Fn::GetAtt': ['Other', 'DefaultSecurityGroup'] },
+    [{}],
+  ],
+  ['is not told of it', 'Custom::Thing', { Ref: 'Vpc' }, [{}]],
+])('a custom resource that %s', (_name, Type, DefaultSecurityGroupId, SecurityGroupIngress) => {
+  const group = defaultGroupWith({ Closer: { Type, Properties: { DefaultSecurityGroupId } } });
+  expect(group.properties).toMatchObject({ SecurityGroupIngress });
+});
+
+test.each<[string, string, unknown]>([
+  [
+    'of another kind is told of the group',
+    'Custom::AWS',
+    { 'Fn::Sub': `{"GroupId":"\${Vpc.DefaultSecurityGroup}"}` },
+  ],
+  ['of the generic type is told of the group', 'AWS::CloudFormation::CustomResource', [{ Id: defaultGroup }]],
+  ['closes a group that is not known', 'Custom::VpcRestrictDefaultSG', { 'Fn::ImportValue': 'group' }],
+])('nothing is known of a default group when a custom resource %s', (_name, Type, DefaultSecurityGroupId) => {
+  const { properties } = defaultGroupWith({ Custom: { Type, Properties: { DefaultSecurityGroupId } } });
+  if (isUnresolved(properties)) throw new Error('the group itself is known');
+  expect(isUnresolved(properties['SecurityGroupIngress'])).toBe(true);
+  expect(isUnresolved(properties['SecurityGroupEgress'])).toBe(true);
+});
+
+test('a default group is undecided while it is whether the resource that closes it is made', () => {
+  const Properties = { DefaultSecurityGroupId: defaultGroup };
+  const Closer = { Type: 'Custom::VpcRestrictDefaultSG', Condition: 'Live', Properties };
+  const template = {
+    Parameters: { Stage: { Type: 'String' } },
+    Conditions: { Live: { 'Fn::Equals': [{ Ref: 'Stage' }, 'live'] } },
+  };
+  expect(defaultGroupWith({ Closer }, template).undecided?.map(({ path }) => path)).toEqual([
+    'SecurityGroupIngress',
+    'SecurityGroupEgress',
+  ]);
 });

@@ -111,11 +111,18 @@ test('says where a resource is: file, line, construct path, account and region',
   expect(resourceIn([one], 'Y').origin).toEqual({ ...origin, id: 'Y', path: 'S/Y' });
 });
 
-test('a VPC has a main route table that nobody wrote', () => {
-  const tables = resourcesOf(document({ Resources: { Vpc: { Type: 'AWS::EC2::VPC' } } })).filter(
+test('a VPC has a main route table, a network ACL and a security group that nobody wrote', () => {
+  const made = resourcesOf(document({ Resources: { Vpc: { Type: 'AWS::EC2::VPC' } } })).filter(
     ({ implicit }) => implicit,
   );
-  expect(tables).toMatchObject([{ type: 'AWS::EC2::RouteTable', properties: { Main: true, Routes: [] } }]);
+  expect(made).toMatchObject([
+    { type: 'AWS::EC2::RouteTable', properties: { Main: true, Routes: [] } },
+    { type: 'AWS::EC2::NetworkAcl', properties: { IsDefault: true, Entries: [{}, {}] } },
+    {
+      type: 'AWS::EC2::SecurityGroup',
+      properties: { GroupName: 'default', SecurityGroupIngress: [{}], SecurityGroupEgress: [{}] },
+    },
+  ]);
 });
 
 test.each<[string, unknown, readonly string[]]>([
