@@ -123,13 +123,14 @@ test.each<[string, string, string, RegExp]>([
   ['nothing', '', 'FILE_NOT_OBJECT', /nothing/],
   ['a list', '[1]', 'FILE_NOT_OBJECT', /a list/],
   ['a string', 'hello', 'FILE_NOT_OBJECT', /a string/],
-  ['ten thousand levels of JSON', '['.repeat(10_000) + ']'.repeat(10_000), 'TEMPLATE_UNPARSABLE', /stack/],
+  ['ten thousand levels of JSON', '['.repeat(10_000) + ']'.repeat(10_000), 'FILE_TOO_DEEP', /deeper/],
   [
     'ten thousand levels of YAML',
     Array.from({ length: 10_000 }, (_, level) => `${' '.repeat(level)}a:\n`).join(''),
-    'TEMPLATE_UNPARSABLE',
-    /stack/,
+    'FILE_TOO_DEEP',
+    /deeper/,
   ],
+  ['a name that is a list, in which names are', `${'? '.repeat(30)}a`, 'TEMPLATE_UNPARSABLE', /a name has/],
 ])('refuses %s', (_name, text, code, message) => {
   expect(() => parseTemplate(text, 't')).toThrow(
     expect.objectContaining({ name: 'GuardrailsError', code, message: expect.stringMatching(message) }),
