@@ -15,12 +15,12 @@ const DEFINITIONS = `
 Guardrails and its peers judge the same app, each in a process of its own, after CDK wrote the templates.
 ms      what the plugin takes once its modules are loaded; reading and parsing templates included, and report files
         where it writes them. Of the CPU, with all threads and processes, which a busy machine hardly changes: ratios
-        and budgets are of it. For cdk synth alone there is no plugin: 0.
+        and budgets are of it. For cdk synth alone it is the synthesis, which the others have besides.
 MiB     peak of the process, building and synthesizing the app included, and that of cfn-guard's own process.
 pair    one rule and one resource, whatever its type: rules x resources for us and cfn-guard, counted calls of
         applyRule for cdk-nag. "Evaluation alone" leaves out reading templates and reporting.
 applicable  pairs where the rule is about the resource: its type is in appliesTo (ours), or the rule did not answer
-        NOT_APPLICABLE (cdk-nag). The time is the same, so this is what a verdict costs with all that surrounds it.
+        NOT_APPLICABLE (cdk-nag). The time is that of the whole plugin: what a verdict costs with all around it.
 `;
 
 main().catch((error: unknown) => {
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     options: {
       sizes: { type: 'string', default: `50,500,${COMPARED},${LARGEST}` },
       rounds: { type: 'string', default: '3' },
-      limit: { type: 'string', default: '20' },
+      limit: { type: 'string', default: '60' },
     },
   });
   const sizes = values.sizes.split(',').map(Number);

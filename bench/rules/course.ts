@@ -5,7 +5,7 @@ import { measure } from './run';
 export interface Plan {
   readonly sizes: readonly number[];
   readonly rounds: number;
-  /** A contender that would judge longer than this is not run, in seconds. */
+  /** A contender that would need more of the CPU than this is not run, in seconds. */
   readonly limit: number;
   readonly folder: string;
   /** Those that cannot be run here, with the reason. */
@@ -61,15 +61,15 @@ function reasonNotTo(
   );
 }
 
-/** Milliseconds, on a straight line through the last two sizes; a single one tells no slope. */
+/** Milliseconds of the CPU, on a straight line through the last two sizes; a single one tells no slope. */
 function expected(cells: ReadonlyMap<number, Cell | string>, size: number): number {
   const points = [...cells].flatMap(([at, cell]) =>
-    typeof cell === 'string' ? [] : [{ at, waited: cell.waited }],
+    typeof cell === 'string' ? [] : [{ at, cpu: cell.cpu }],
   );
   const [before, last] = points.slice(-2);
   if (!before || !last) return 0;
-  const slope = (last.waited - before.waited) / (last.at - before.at);
-  return last.waited + slope * (size - last.at);
+  const slope = (last.cpu - before.cpu) / (last.at - before.at);
+  return last.cpu + slope * (size - last.at);
 }
 
 function medians(measured: readonly Measurement[]): Cell {

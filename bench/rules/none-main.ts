@@ -1,3 +1,7 @@
 import { contest } from './contest';
 
-contest(() => () => undefined);
+contest(({ app, time }) => {
+  const { synth } = app;
+  app.synth = (options) => time(() => synth.call(app, options));
+  return () => undefined;
+});
