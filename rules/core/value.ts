@@ -4,6 +4,8 @@ const UNRESOLVED: unique symbol = Symbol('unresolved');
 export interface Reference {
   readonly target: string;
   readonly attribute: string;
+  /** A parameter, which whoever deploys may give any text, unlike what AWS makes. */
+  readonly given?: true;
 }
 
 /** An expression that stays as it is, in a spelling that is equal for equal expressions. */

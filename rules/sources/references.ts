@@ -73,7 +73,7 @@ function parameter(name: string, scope: Scope): Value | undefined {
   const { Type, NoEcho, Default } = record(own(document.template['Parameters'], name));
   const type = typeof Type === 'string' ? Type : 'String';
   const unknown = (why: string): Value =>
-    unresolved([{ target: `${document.id}/${name}`, attribute: 'Ref' }], why);
+    unresolved([{ target: `${document.id}/${name}`, attribute: 'Ref', given: true }], why);
   const typed = (value: Value): Value => {
     if (!/^(CommaDelimitedList|List<.*>)$/.test(type)) return value;
     const items = split(value, ',', scope)?.map((item) => (typeof item === 'string' ? item.trim() : item));
