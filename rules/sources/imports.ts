@@ -1,9 +1,9 @@
-import { isUnresolved, referenceOf, type Value } from '../core/value';
+import { isUnresolved, referenceOf, type Unresolved, unresolved, type Value } from '../core/value';
 import { own, record } from './json';
 import type { Assume, Note } from './notes';
 import { outputOf } from './references';
 import { opaque, type Scope } from './scope';
-import { type Export, sameEnvironment } from './stacks';
+import { type Export, sameEnvironment, type TemplateDocument } from './stacks';
 
 const EXPORT_OR_OUTPUT = 'a value of another stack, which is not among the templates that were read';
 
@@ -13,7 +13,9 @@ export function importValue(argument: unknown, scope: Scope): Value {
   const exporters = typeof name === 'string' ? (exportsOf(scope).get(name) ?? []) : [];
   const [exporter, ...others] = exporters.filter((one) => sameEnvironment(one.document, scope.document));
   if (!exporter || others.length > 0) {
-    return opaque({ 'Fn::ImportValue': argument }, scope, EXPORT_OR_OUTPUT);
+    return typeof name === 'string' && others.length === 0
+      ? shared({ 'Fn::ImportValue': name }, scope.document)
+      : opaque({ 'Fn::ImportValue': argument }, scope, EXPORT_OR_OUTPUT);
   }
   for (const note of exporter.notes) scope.assume(scope.path, note);
   return outputOf(exporter.document, exporter.output, scope);
@@ -35,10 +37,19 @@ export function getStackOutput(argument: unknown, scope: Scope): Value {
     typeof stack === 'string' && (here || !isUnresolved(region))
       ? scope.stacks.named(stack).filter((one) => sameEnvironment(one, environment))
       : [];
+  if (typeof output === 'string' && typeof stack === 'string' && here && !document && others.length === 0) {
+    return shared({ 'Fn::GetStackOutput': [stack, output] }, scope.document);
+  }
   if (typeof output !== 'string' || !document || others.length > 0) {
     return opaque({ 'Fn::GetStackOutput': argument }, scope, EXPORT_OR_OUTPUT);
   }
   return outputOf(document, output, scope);
+}
+
+/** What two templates take from one place is one value, though nobody knows it. */
+function shared(from: object, { account, region }: TemplateDocument): Unresolved {
+  const expression = JSON.stringify({ ...from, account, region });
+  return unresolved([{ expression }], EXPORT_OR_OUTPUT);
 }
 
 /** The exports of all templates by name; the name of one cannot be an import itself. */

@@ -1,17 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { CATALOG } from '../../../rules/catalog';
 import type { Case } from '../../../rules/catalog/case';
 import { evaluate } from '../../../rules/core/evaluate';
 import type { Rule } from '../../../rules/core/rule';
 import { worldOfTemplates } from '../../../rules/sources/template';
-
-/** `ecs-service-private-subnets-required` is `ecs/service-private-subnets-required`. */
-function casesOf({ id }: Rule): readonly Case[] {
-  const file = join(__dirname, '../../../rules/catalog', id.replace('-', '/'));
-  if (!existsSync(`${file}.cases.ts`)) throw new Error(`${id} has no cases beside it`);
-  return require(`${file}.cases`).cases;
-}
+import { casesOf } from './cases';
 
 function judge(rule: Rule, { given }: Case): ReturnType<typeof evaluate> {
   const document = { id: 'T', stack: 'T', file: 't.json', template: given, region: 'eu-west-1' };

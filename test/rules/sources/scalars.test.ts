@@ -9,19 +9,27 @@ function port(value: Value): unknown {
   return isProperties(typed) ? typed['SecurityGroupIngress'] : typed;
 }
 
-test.each<[string, Value, Value]>([
-  ['a number', 22, 22],
-  ['a number in a string', '22', 22],
-  ['a negative one', '-1', -1],
-  ['one with space around it', ' 22 ', 22],
-  ['words', 'ssh', 'ssh'],
-  ['nothing', '', ''],
-  ['space', ' ', ' '],
-  ['no number', 'Infinity', 'Infinity'],
-  ['a boolean', true, true],
-  ['null', null, null],
-])('an integer that is %s', (_name, value, expected) => {
-  expect(port(value)).toEqual([{ FromPort: expected, CidrIp: value }]);
+test.each<[string, Value, Value, Value]>([
+  ['a number', 22, 22, '22'],
+  ['a number in a string', '22', 22, '22'],
+  ['a negative one', '-1', -1, '-1'],
+  ['one with space around it', ' 22 ', 22, ' 22 '],
+  ['words', 'ssh', 'ssh', 'ssh'],
+  ['nothing', '', '', ''],
+  ['space', ' ', ' ', ' '],
+  ['no number', 'Infinity', 'Infinity', 'Infinity'],
+  ['a boolean', true, true, 'true'],
+  ['null', null, null, null],
+])('an integer and a string that is %s', (_name, value, integer, text) => {
+  expect(port(value)).toEqual([{ FromPort: integer, CidrIp: text }]);
+});
+
+test('a document is one as text too, and what is in it stays as it is', () => {
+  const statement = { Effect: 'Allow', Condition: { Bool: { 'aws:SecureTransport': false } } };
+  const key = (KeyPolicy: Value): unknown => withTypes('AWS::KMS::Key', { KeyPolicy });
+  expect(key({ Statement: [statement] })).toEqual({ KeyPolicy: { Statement: [statement] } });
+  expect(key(JSON.stringify({ Statement: [statement] }))).toEqual({ KeyPolicy: { Statement: [statement] } });
+  expect(key('{ no document')).toEqual({ KeyPolicy: '{ no document' });
 });
 
 test('a boolean is one in any case, and a word is a word', () => {
