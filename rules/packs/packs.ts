@@ -1,6 +1,7 @@
 import { CATALOG } from '../catalog';
 import { GuardrailsError } from '../core/errors';
 import type { Rule } from '../core/rule';
+import { control, FRAMEWORKS } from '../frameworks/frameworks';
 
 /** A choice of rules under a name. */
 export interface Pack {
@@ -8,21 +9,54 @@ export interface Pack {
   readonly rules: readonly Rule[];
 }
 
-/** Packs are queries over the catalogue. */
+/** Packs are queries over the catalogue: every rule, or those that answer a control of a framework. */
 const PACKS: Readonly<Record<string, (rule: Rule) => boolean>> = {
   baseline: () => true,
+  ...Object.fromEntries(
+    FRAMEWORKS.map(({ framework }) => [
+      framework,
+      ({ controls }: Rule) => (controls[framework] ?? []).some((id) => inStandard(framework, id)),
+    ]),
+  ),
 };
 
-/** The pack of a name, or a pack of one's own after checking it; a pack that judges nothing is an error. */
-export function loadPack(chosen: string | Pack): Pack {
+function inStandard(framework: string, id: string): boolean {
+  return control(framework, id)?.standard !== false;
+}
+
+/** Every rule, whatever packs it is in. */
+export const RULES = CATALOG;
+
+export const PACK_NAMES: readonly string[] = Object.keys(PACKS);
+
+/** Values for the parameters of rules, by the id of the rule and the name of the parameter. */
+export type RuleParameters = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/**
+ * The pack of a name, or a pack of one's own after checking it, with its rules set as given. A pack that judges
+ * nothing, and a value for a rule that is not in the pack or for a parameter that the rule does not have, is an error.
+ */
+export function loadPack(chosen: string | Pack, parameters: RuleParameters = {}): Pack {
   const pack = typeof chosen === 'string' ? packNamed(chosen) : chosen;
+  const stranger = Object.keys(parameters).find((id) => !pack.rules.some((rule) => rule.id === id));
+  if (stranger !== undefined) {
+    throw new GuardrailsError(
+      'PARAMETER_WITHOUT_RULE',
+      `pack ${JSON.stringify(pack.name)} has no rule ${JSON.stringify(stranger)} to set a parameter of; see guardrails list`,
+    );
+  }
   if (pack.rules.length === 0) {
     throw new GuardrailsError(
       'PACK_EMPTY',
       `pack ${JSON.stringify(pack.name)} has no rules, so it would let everything pass; give it rules or leave it out`,
     );
   }
-  return pack;
+  return { ...pack, rules: pack.rules.map((rule) => set(rule, parameters)) };
+}
+
+function set(rule: Rule, parameters: RuleParameters): Rule {
+  const given = Object.hasOwn(parameters, rule.id) ? parameters[rule.id] : undefined;
+  return given ? rule.configured(given) : rule;
 }
 
 function packNamed(name: string): Pack {
