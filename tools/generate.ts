@@ -31,15 +31,18 @@ function index(files: readonly string[]): string {
     const name = /export const (\w+) = defineRule\(/.exec(readFileSync(join(CATALOG, file), 'utf8'))?.[1];
     if (name === undefined)
       throw new Error(`${file} exports no rule; a file in the catalogue is one defineRule()`);
-    return { name, path: `./${file.replace(/\.ts$/, '')}` };
+    const service = file.slice(0, file.indexOf('/'));
+    // Two services may name a rule alike.
+    const alias = `${service}${name[0]?.toUpperCase()}${name.slice(1)}`;
+    return { name, alias, path: `./${file.replace(/\.ts$/, '')}` };
   });
   return [
     BANNER,
     "import type { Rule } from '../core/rule';",
-    ...rules.map(({ name, path }) => `import { ${name} } from '${path}';`),
+    ...rules.map(({ name, alias, path }) => `import { ${name} as ${alias} } from '${path}';`),
     '',
     '/** Every rule there is. */',
-    `export const CATALOG: readonly Rule[] = [${rules.map(({ name }) => name).join(', ')}];`,
+    `export const CATALOG: readonly Rule[] = [${rules.map(({ alias }) => alias).join(', ')}];`,
     '',
   ].join('\n');
 }
