@@ -90,7 +90,7 @@ export const listenerTlsRequired = defineRule({
   remediation:
     'Set protocol to HTTPS and sslPolicy to SslPolicy.TLS13_12_RES_PQ; let a listener on port 80 only redirect: ListenerAction.redirect({ protocol: "HTTPS", port: "443", permanent: true })',
   controls: {
-    'aws-fsbp': ['ELB.1', 'ELB.17', 'ELB.18'],
+    'aws-fsbp': ['ELB.1', 'ELB.18'],
     'nist-800-53-r5': ['AC-17(2)', 'SC-8', 'SC-8(1)', 'SC-23'],
   },
   appliesTo: [LISTENER, LISTENER_RULE],

@@ -1,0 +1,248 @@
+import type { Case } from '../case';
+
+export const cases: readonly Case[] = [
+  {
+    name: 'closed',
+    given: {
+      Resources: {
+        Balancer: {
+          Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          Properties: { LoadBalancerAttributes: [{ Key: 'waf.fail_open.enabled', Value: 'false' }] },
+        },
+      },
+    },
+    expect: 'compliant',
+  },
+  {
+    name: 'closed, in a boolean',
+    given: {
+      Resources: {
+        Balancer: {
+          Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          Properties: { LoadBalancerAttributes: [{ Key: 'waf.fail_open.enabled', Value: false }] },
+        },
+      },
+    },
+    expect: 'compliant',
+  },
+  {
+    name: 'open',
+    given: {
+      Resources: {
+        Balancer: {
+          Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          Properties: { LoadBalancerAttributes: [{ Key: 'waf.fail_open.enabled', Value: 'true' }] },
+        },
+      },
+    },
+    expect: 'violation',
+    at: ['Balancer LoadBalancerAttributes[0].Value'],
+  },
+  {
+    name: 'open, in a boolean',
+    given: {
+      Resources: {
+        Balancer: {
+          Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          Properties: { LoadBalancerAttributes: [{ Key: 'waf.fail_open.enabled', Value: true }] },
+        },
+      },
+    },
+    expect: 'violation',
+    at: ['Balancer LoadBalancerAttributes[0].Value'],
+  },
+  {
+    name: 'nothing said, which means closed',
+    given: {
+      Resources: {
+        Balancer: { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: { Scheme: 'internal' } },
+      },
+    },
+    expect: 'compliant',
+  },
+  {
+    name: 'the attribute behind others',
+    given: {
+      Resources: {
+        Balancer: {
+          Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          Properties: {
+            LoadBalancerAttributes: [
+              { Key: 'routing.http2.enabled', Value: 'true' },
+              { Key: 'waf.fail_open.enabled', Value: 'true' },
+            ],
+          },
+        },
+      },
+    },
+    expect: 'violation',
+    at: ['Balancer LoadBalancerAttributes[1].Value'],
+  },
+  {
+    name: 'one attribute that is not in a list',
+    given: {
+      Resources: {
+        Balancer: {
+          Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          Properties: { LoadBalancerAttributes: { Key: 'waf.fail_open.enabled', Value: 'true' } },
+        },
+      },
+    },
+    expect: 'violation',
+    at: ['Balancer LoadBalancerAttributes.Value'],
+  },
+  {
+    name: 'a network load balancer',
+    given: {
+      Resources: {
+        Balancer: {
+          Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          Properties: {
+            Type: 'network',
+            LoadBalancerAttributes: [{ Key: 'waf.fail_open.enabled', Value: 'true' }],
+          },
+        },
+      },
+    },
+    expect: 'compliant',
+  },
+  {
+    name: 'a gateway load balancer',
+    given: {
+      Resources: {
+        Balancer: {
+          Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          Properties: {
+            Type: 'gateway',
+            LoadBalancerAttributes: [{ Key: 'waf.fail_open.enabled', Value: 'true' }],
+          },
+        },
+      },
+    },
+    expect: 'compliant',
+  },
+  {
+    name: 'an application load balancer in so many words',
+    given: {
+      Resources: {
+        Balancer: {
+          Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          Properties: {
+            Type: 'application',
+            LoadBalancerAttributes: [{ Key: 'waf.fail_open.enabled', Value: 'true' }],
+          },
+        },
+      },
+    },
+    expect: 'violation',
+    at: ['Balancer LoadBalancerAttributes[0].Value'],
+  },
+  {
+    name: 'a type that is not known',
+    given: {
+      Resources: {
+        Balancer: {
+          Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          Properties: {
+            Type: { 'Fn::ImportValue': 'elsewhere' },
+            LoadBalancerAttributes: [{ Key: 'waf.fail_open.enabled', Value: 'true' }],
+          },
+        },
+      },
+    },
+    expect: 'indeterminate',
+    at: ['Balancer Type'],
+  },
+  {
+    name: 'a type that is not known, which does not matter',
+    given: {
+      Resources: {
+        Balancer: {
+          Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          Properties: {
+            Type: { 'Fn::ImportValue': 'elsewhere' },
+            LoadBalancerAttributes: [{ Key: 'waf.fail_open.enabled', Value: 'false' }],
+          },
+        },
+      },
+    },
+    expect: 'compliant',
+  },
+  {
+    name: 'a value that another stack exports',
+    given: {
+      Resources: {
+        Balancer: {
+          Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          Properties: {
+            LoadBalancerAttributes: [
+              { Key: 'waf.fail_open.enabled', Value: { 'Fn::ImportValue': 'elsewhere' } },
+            ],
+          },
+        },
+      },
+    },
+    expect: 'indeterminate',
+    at: ['Balancer LoadBalancerAttributes[0].Value'],
+  },
+  {
+    name: 'a value that is the default of a parameter',
+    given: {
+      Resources: {
+        Balancer: {
+          Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          Properties: { LoadBalancerAttributes: [{ Key: 'waf.fail_open.enabled', Value: { Ref: 'Value' } }] },
+        },
+      },
+      Parameters: { Value: { Type: 'String', Default: 'true' } },
+    },
+    expect: 'violation',
+    at: ['Balancer LoadBalancerAttributes[0].Value'],
+  },
+  {
+    name: 'an attribute that is not known',
+    given: {
+      Resources: {
+        Balancer: {
+          Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          Properties: {
+            LoadBalancerAttributes: [{ Key: { 'Fn::ImportValue': 'elsewhere' }, Value: 'false' }],
+          },
+        },
+      },
+    },
+    expect: 'indeterminate',
+    at: ['Balancer LoadBalancerAttributes[0]'],
+  },
+  {
+    name: 'attributes that are not known',
+    given: {
+      Resources: {
+        Balancer: {
+          Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          Properties: { LoadBalancerAttributes: { 'Fn::ImportValue': 'elsewhere' } },
+        },
+      },
+    },
+    expect: 'indeterminate',
+    at: ['Balancer LoadBalancerAttributes'],
+  },
+  {
+    name: 'the same attribute twice, with different values',
+    given: {
+      Resources: {
+        Balancer: {
+          Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          Properties: {
+            LoadBalancerAttributes: [
+              { Key: 'waf.fail_open.enabled', Value: 'false' },
+              { Key: 'waf.fail_open.enabled', Value: 'true' },
+            ],
+          },
+        },
+      },
+    },
+    expect: 'indeterminate',
+    at: ['Balancer LoadBalancerAttributes'],
+  },
+];
