@@ -103,7 +103,7 @@ function addresses(name: string, value: Value, context: Context): readonly Addre
 }
 
 /** A VPC and its subnets have at most a /16: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
-function isOwnBlock(value: Value, context: Context): boolean {
+export function isOwnBlock(value: Value, context: Context): boolean {
   const reference = referenceOf(value);
   if (reference?.attribute !== 'CidrBlock') return false;
   const owner = unresolved([{ target: reference.target, attribute: 'Ref' }], 'which is known once deployed');

@@ -48,8 +48,12 @@ export const securityGroupIngressRestricted = defineRule({
   remediation:
     'Restrict the ingress to its real sources: connections.allowFrom(otherGroup, port) or Peer.ipv4(officeRange); only TCP 80 and 443 of a load balancer belong to everybody',
   controls: {
-    'aws-fsbp': ['EC2.18', 'EC2.19'],
-    'nist-800-53-r5': ['AC-4', 'AC-4(21)', 'SC-7', 'SC-7(4)', 'SC-7(5)', 'SC-7(11)', 'SC-7(16)', 'SC-7(21)'],
+    'aws-fsbp': ['EC2.13', 'EC2.14', 'EC2.18', 'EC2.19', 'EC2.53', 'EC2.54'],
+    'cis-aws-3.0': ['5.2', '5.3'],
+    'nist-800-53-r5': [
+      ...['AC-4', 'AC-4(21)', 'CA-9(1)', 'CM-2', 'CM-2(2)', 'CM-7', 'SC-7', 'SC-7(4)', 'SC-7(5)', 'SC-7(11)'],
+      ...['SC-7(16)', 'SC-7(21)'],
+    ],
   },
   appliesTo: ['AWS::EC2::SecurityGroup'],
   reads: SOURCE_TYPES,
