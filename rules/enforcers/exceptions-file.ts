@@ -1,16 +1,19 @@
 import { existsSync } from 'node:fs';
-import { type Exception, exceptionsFor, parseExceptions } from '../exceptions/parse';
-import { readText } from '../sources/parse';
+import { type ExceptionsFile, exceptionsFor, parseExceptions } from '../exceptions/parse';
+import { assertParsable, readText } from '../sources/parse';
 
 /** Where exceptions are when nobody says otherwise, in the working directory. */
 export const DEFAULT_EXCEPTIONS = 'exceptions.yaml';
 
 /** The exceptions of a file for an environment; a file that was named must be there, the default one need not. */
-export function readExceptions(
-  named: string | undefined,
-  environment: string | undefined,
-): readonly Exception[] {
+export function readExceptions(named: string | undefined, environment: string | undefined): ExceptionsFile {
+  return exceptionsFor(environment, readEveryException(named));
+}
+
+/** The exceptions of a file for whatever environment. */
+export function readEveryException(named: string | undefined): ExceptionsFile {
   const file = named ?? DEFAULT_EXCEPTIONS;
-  if (named === undefined && !existsSync(file)) return [];
-  return exceptionsFor(environment, parseExceptions(readText(file), file));
+  const text = named === undefined && !existsSync(file) ? 'exceptions: []' : readText(file);
+  assertParsable(text, file);
+  return parseExceptions(text, file);
 }

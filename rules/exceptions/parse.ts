@@ -1,51 +1,28 @@
-import { parse } from 'yaml';
-import { z } from 'zod';
+import { isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import type { z } from 'zod';
 import { GuardrailsError, messageOf } from '../core/errors';
+import { ENTRY, type Exception, FILE } from './schema';
 
-/** A day in UTC; the exception holds until its end. */
-const day = z.iso.date({ error: 'is no day; write it as 2027-03-31' });
+export type { Exception };
 
-/** Characters that nobody sees do not count. */
-const words = z.string({ error: 'is missing' }).transform((text) => text.replaceAll(/\p{Cf}/gu, '').trim());
+/** What a file of exceptions holds, before anybody asks whether its entries may stand. */
+export interface ExceptionsFile {
+  readonly file: string;
+  /** How many days ahead an exception may end. */
+  readonly longest: number;
+  readonly exceptions: readonly Exception[];
+  /** Entries that cannot be taken as exceptions: they excuse nothing. */
+  readonly malformed: readonly Malformed[];
+}
 
-const name = words.pipe(z.string().min(1, { error: 'is empty; write a name' }));
+export interface Malformed {
+  readonly line: number;
+  readonly problem: string;
+}
 
-const sentence = words.pipe(
-  z.string().min(10, { error: 'is too short to tell anybody anything; write a sentence' }),
-);
-
-const exception = z.strictObject({
-  /** The rule that is not kept: ours, or one of cdk-nag's, as the report names it without its brackets. */
-  rule: z
-    .string()
-    .regex(/^[\w.-]+$/, { error: 'is no rule id; write one such as ec2-security-group-ingress-restricted' }),
-  /** The construct path of the resource, or its logical id in a template without construct paths. */
-  resource: z
-    .string()
-    .min(1)
-    .refine((path) => !path.includes('*'), { error: 'is too broad; name one resource' }),
-  /** The property, or what cdk-nag writes in brackets, when the exception is for one finding only. */
-  property: z.string().min(1).optional(),
-  reason: sentence,
-  /** Where it holds, when not everywhere: names of environments, `pr-*` for all that begin so. */
-  environments: z
-    .array(z.string().regex(/^[\w-]+\*?$/, { error: 'is no environment; write prod, or pr-*' }))
-    .min(1)
-    .optional(),
-  /** Who answers for it. */
-  owner: name,
-  expires: day,
-  ticket: name.optional(),
-});
-
-export type Exception = Readonly<z.infer<typeof exception>>;
-
-/** The exceptions that are meant for an environment; without one, those that hold everywhere. */
-export function exceptionsFor(
-  environment: string | undefined,
-  exceptions: readonly Exception[],
-): readonly Exception[] {
-  return exceptions.filter(
+/** The file with those exceptions only that are meant for an environment; without one, those that hold everywhere. */
+export function exceptionsFor(environment: string | undefined, file: ExceptionsFile): ExceptionsFile {
+  const exceptions = file.exceptions.filter(
     ({ environments }) =>
       environments === undefined ||
       (environment !== undefined &&
@@ -53,34 +30,64 @@ export function exceptionsFor(
           one.endsWith('*') ? environment.startsWith(one.slice(0, -1)) : environment === one,
         )),
   );
+  return { ...file, exceptions };
 }
 
-const LIST = 'needs a list "exceptions:", which may be empty: exceptions: []';
+/**
+ * Reads a file of exceptions. An entry that is not in order is kept apart; a file that cannot be read as a list of
+ * entries excuses nothing at all.
+ *
+ * @throws GuardrailsError `EXCEPTIONS_MALFORMED`, with line and column
+ */
+export function parseExceptions(text: string, file: string): ExceptionsFile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { uniqueKeys: true, lineCounter: lines, prettyErrors: false });
+  const [problem] = [...document.errors, ...document.warnings];
+  if (problem) {
+    const { line, col } = lines.linePos(problem.pos[0]);
+    throw malformedFile(`${file}:${line}:${col}`, problem.message);
+  }
+  visit(document, {
+    Pair: (_at, { key }) => {
+      if (!isScalar(key)) throw malformedFile(file, 'a name in it is a list or an object');
+    },
+  });
+  const parsed = FILE.safeParse(plainValue(() => document.toJS({ maxAliasCount: 0 }), file));
+  if (!parsed.success) throw malformedFile(file, problemsOf(parsed.error).join('; '));
 
-const file = z.strictObject({ exceptions: z.array(exception, { error: LIST }) }, { error: LIST });
-
-/** Whatever is wrong with the file is an error: exceptions that cannot be read excuse nothing. */
-export function parseExceptions(text: string, path: string): readonly Exception[] {
-  const parsed = file.safeParse(parseYaml(text, path));
-  if (parsed.success) return parsed.data.exceptions;
-  throw malformed(
-    path,
-    parsed.error.issues.map((issue) => `${issue.path.join('.') || 'it'} ${issue.message}`),
-  );
+  const list = document.get('exceptions');
+  const lineOf = (index: number): number => {
+    const node = isSeq(list) ? list.items[index] : undefined;
+    const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
+    return lines.linePos(Array.isArray(range) ? range[0] : 0).line;
+  };
+  const exceptions: Exception[] = [];
+  const malformed: Malformed[] = [];
+  for (const [index, raw] of parsed.data.exceptions.entries()) {
+    const line = lineOf(index);
+    const one = ENTRY.safeParse(raw);
+    if (one.success) exceptions.push({ ...one.data, line });
+    else malformed.push({ line, problem: problemsOf(one.error).join('; ') });
+  }
+  return { file, longest: parsed.data.longest, exceptions, malformed };
 }
 
-/** One way to write it: no key twice, no aliases. */
-function parseYaml(text: string, path: string): unknown {
+/** One way to write it: aliases are refused. */
+function plainValue(read: () => unknown, file: string): unknown {
   try {
-    return parse(text, { uniqueKeys: true, maxAliasCount: 0, logLevel: 'error' });
+    return read();
   } catch (thrown) {
-    throw malformed(path, [messageOf(thrown).trim()]);
+    throw malformedFile(file, messageOf(thrown).trim());
   }
 }
 
-function malformed(path: string, problems: readonly string[]): GuardrailsError {
+function problemsOf({ issues }: z.ZodError): readonly string[] {
+  return issues.map(({ path, message }) => `${path.join('.') || 'it'} ${message}`);
+}
+
+function malformedFile(where: string, problem: string): GuardrailsError {
   return new GuardrailsError(
     'EXCEPTIONS_MALFORMED',
-    `${path} cannot be taken as exceptions: ${problems.join('; ')}. Each needs rule, resource, reason, owner and expires; property, environments and ticket are optional`,
+    `${where} cannot be taken as exceptions: ${problem}. Write a list "exceptions:" of entries with rule, resource, reason, owner and expires`,
   );
 }

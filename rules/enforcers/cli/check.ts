@@ -1,111 +1,103 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { GuardrailsError } from '../../core/errors';
-import { type Evaluation, evaluate, type Fault, type Finding, IN_SIGHT } from '../../core/evaluate';
-import { judgeAcknowledgements } from '../../exceptions/acknowledgements';
-import { except, judgeExceptions, type Outcome } from '../../exceptions/except';
-import type { Exception } from '../../exceptions/parse';
-import type { Pack } from '../../packs/packs';
-import { type Summary, sortOutcomes } from '../../reporters/summary';
-import { type Assembly, readAssembly } from '../../sources/assembly';
-import { parseTemplate, readText } from '../../sources/parse';
-import { countResources, type TemplateDocument, worldOfTemplates } from '../../sources/template';
-import { PLUGIN, TOOL } from '../tool';
-import { judgeSynthesis } from './synthesis';
+import { refuses } from '../../exceptions/except';
+import { hearExceptions } from '../../exceptions/hear';
+import { exceptableAmong } from '../../exceptions/objections';
+import { loadPack, PACK_NAMES, RULES } from '../../packs/packs';
+import { entriesOf } from '../../reporters/entry';
+import { jsonReport } from '../../reporters/json';
+import { junitReport } from '../../reporters/junit';
+import { sarifReport } from '../../reporters/sarif';
+import { textReport } from '../../reporters/text';
+import { readExceptions } from '../exceptions-file';
+import { TOOL } from '../tool';
+import { type Command, day, oneOf, parsed, usage } from './command';
+import { type Judgement, judgePaths } from './judgement';
+import { locator } from './locate';
+import { deliver, lookOf } from './output';
 
-export interface CheckOptions {
-  readonly pack: Pack;
-  readonly strict: boolean;
-  readonly exceptions: readonly Exception[];
-  readonly exceptionsFile: string;
-  readonly parameters: Readonly<Record<string, string>>;
-  /** Today in UTC, as `2027-03-31`. */
-  readonly today: string;
+const FORMATS = ['text', 'json', 'sarif', 'junit'] as const;
+
+export const checkCommand: Command = {
+  summary: 'judge templates (JSON, YAML) and cloud assemblies (cdk.out)',
+  help: `Usage: guardrails check <path>... [options]
+
+Judges CloudFormation templates and cloud assemblies. Templates that are given together are one world: what one
+exports, the others import.
+
+  <path>                a template, a directory that cdk synth made, or - for a template on standard input
+  --format <format>     ${FORMATS.join(', ')} (text)
+  --output <file>       write the report to a file instead of standard output
+  --pack <name>         the rules to judge by: ${PACK_NAMES.join(', ')} (baseline)
+  --strict              doubt refuses as a violation does
+  --exceptions <file>   what is excused (exceptions.yaml, if there is one)
+  --environment <name>  take the exceptions of this environment too
+  --parameter <K=V>     a value for a parameter of the templates; may be given several times
+  --now <date>          judge the exceptions as of this day, such as 2027-03-31 (today, UTC)
+  --no-color            no colours; NO_COLOR and FORCE_COLOR are heeded too
+
+Examples:
+  guardrails check template.yaml
+  guardrails check cdk.out --environment prod --format sarif --output guardrails.sarif
+
+Exit code: 0 no violation, 1 violations, 2 could not judge.
+`,
+  run(argv) {
+    const { values, positionals: paths } = parsed('check', argv, {
+      format: { type: 'string', default: 'text' },
+      output: { type: 'string' },
+      pack: { type: 'string', default: 'baseline' },
+      strict: { type: 'boolean', default: false },
+      exceptions: { type: 'string' },
+      environment: { type: 'string' },
+      parameter: { type: 'string', multiple: true, default: [] },
+      now: { type: 'string' },
+      'no-color': { type: 'boolean', default: false },
+    });
+    if (paths.length === 0) {
+      throw usage(
+        'check needs a template or a cdk.out directory; give one, or - for standard input',
+        'check',
+      );
+    }
+    const format = oneOf('format', FORMATS, values.format);
+    const pack = loadPack(values.pack);
+    const today = day('now', values.now);
+    const parameters = Object.fromEntries(values.parameter.map(parameter));
+    const file = readExceptions(values.exceptions, values.environment);
+    const exceptions = hearExceptions(file, today, exceptableAmong([...RULES, ...pack.rules]));
+    const { strict } = values;
+    const judgement = judgePaths(paths, { pack, strict, exceptions, exceptionsFile: file.file, parameters });
+
+    const { summary, outcomes, texts } = judgement;
+    const entries = entriesOf(outcomes, strict, locator(texts));
+    const tools = [{ tool: TOOL, rules: pack.rules, entries }];
+    const look = values.output === undefined ? lookOf(process.stdout, values['no-color']) : undefined;
+    const reports: Readonly<Record<(typeof FORMATS)[number], () => string>> = {
+      text: () => textReport(summary, outcomes, entries, look),
+      json: () => jsonReport(summary, outcomes, entries),
+      sarif: () => sarifReport(tools, process.cwd()),
+      junit: () => junitReport(tools),
+    };
+    deliver(reports[format](), values.output);
+    return exitCode(judgement, strict);
+  },
+};
+
+function parameter(given: string): [string, string] {
+  const at = given.indexOf('=');
+  if (at < 1) throw usage(`--parameter takes Name=Value, not ${JSON.stringify(given)}`, 'check');
+  return [given.slice(0, at), given.slice(at + 1)];
 }
 
-export interface Checked {
-  readonly summary: Summary;
-  readonly outcomes: readonly Outcome[];
-  readonly faults: readonly Fault[];
-}
-
-/** Judges templates and cloud assemblies; templates given together are one world, an assembly is one of its own. */
-export function check(paths: readonly string[], options: CheckOptions): Checked {
-  const assemblies = paths.filter(isDirectory).map((path) => assemblyAt(path, options));
-  const templates = paths.filter((path) => !isDirectory(path)).map((path) => readTemplate(path, options));
-  const runs = [
-    ...assemblies.map((assembly) => checkAssembly(assembly, options)),
-    ...(templates.length > 0 ? [checkTemplates(templates, options)] : []),
-  ];
-  const inputs = runs.flatMap((run) => run.inputs);
-  const outcomes = runs.flatMap((run) => run.outcomes);
-  return {
-    summary: {
-      tool: TOOL,
-      inputs,
-      resources: inputs.reduce((sum, { resources }) => sum + resources, 0),
-      judged: runs.reduce((sum, { evaluation }) => sum + evaluation.judged, 0),
-      rules: options.pack.rules.map(({ id }) => id),
-    },
-    outcomes: sortOutcomes([...outcomes, ...(assemblies.length > 0 ? unneeded(outcomes, options) : [])]),
-    faults: runs.flatMap(({ evaluation }) => evaluation.faults),
-  };
-}
-
-/** Exceptions that have expired or cover nothing. Only cdk synth knows that of those for rules of cdk-nag. */
-function unneeded(outcomes: readonly Outcome[], options: CheckOptions): readonly Finding[] {
-  const { exceptions, exceptionsFile, pack, today } = options;
-  const used = outcomes.flatMap((one) => (one.status === 'excepted' ? [one.exception] : []));
-  const ours = [...pack.rules, IN_SIGHT].map(({ id }) => id);
-  const foreign = exceptions.filter(({ rule }) => !ours.includes(rule));
-  return judgeExceptions(exceptions, new Set([...used, ...foreign]), today, exceptionsFile);
-}
-
-interface Run {
-  readonly inputs: Summary['inputs'];
-  readonly outcomes: readonly Outcome[];
-  readonly evaluation: Evaluation;
-}
-
-function isDirectory(path: string): boolean {
-  return path !== '-' && existsSync(path) && statSync(path).isDirectory();
-}
-
-function assemblyAt(path: string, { parameters }: CheckOptions): Assembly {
-  if (existsSync(join(path, 'manifest.json'))) return readAssembly(path, parameters);
-  throw new GuardrailsError(
-    'NOT_AN_ASSEMBLY',
-    `${path} is a directory without manifest.json; give a template, or a directory that cdk synth made`,
-  );
-}
-
-function readTemplate(path: string, { parameters }: CheckOptions): TemplateDocument {
-  const file = path === '-' ? 'standard input' : path;
-  const { value, lines } = parseTemplate(path === '-' ? readFileSync(0, 'utf8') : readText(path), file);
-  return { id: file, stack: file, file, template: value, parameters, paths: new Map(), lines };
-}
-
-function checkTemplates(documents: readonly TemplateDocument[], options: CheckOptions): Run {
-  const world = worldOfTemplates(documents, { whole: false });
-  const evaluation = evaluate(world, options.pack.rules, options);
-  return {
-    inputs: documents.map((one) => ({ path: one.file, kind: 'template', resources: countResources([one]) })),
-    outcomes: except(evaluation.findings, options.exceptions, options.today),
-    evaluation,
-  };
-}
-
-function checkAssembly(assembly: Assembly, options: CheckOptions): Run {
-  const { directory, documents, acknowledgements } = assembly;
-  const evaluation = evaluate(worldOfTemplates(documents, { whole: true }), options.pack.rules, options);
-  const { findings, policeAcknowledgements } = judgeSynthesis(assembly);
-  return {
-    inputs: [{ path: directory, kind: 'assembly', resources: countResources(documents) }],
-    outcomes: [
-      ...except(evaluation.findings, options.exceptions, options.today),
-      ...judgeAcknowledgements(acknowledgements, policeAcknowledgements, PLUGIN),
-      ...findings,
-    ],
-    evaluation,
-  };
+/** A rule that threw is our fault: what it would have said is not known, and the report is kept. */
+function exitCode({ outcomes, faults }: Judgement, strict: boolean): number {
+  const [fault] = faults;
+  if (fault) {
+    const { error, origin } = fault;
+    const more = faults.length > 1 ? `, and ${faults.length - 1} more` : '';
+    process.stderr.write(
+      `guardrails: ${error.message} on ${origin.path ?? origin.id} in ${origin.file}${more}; report it, with the resource (RULE_THREW)\n`,
+    );
+    return 2;
+  }
+  return outcomes.some((outcome) => refuses(outcome, strict)) ? 1 : 0;
 }

@@ -9,9 +9,10 @@ import type {
 import { NagPack } from 'cdk-nag';
 import { GuardrailsError } from '../../core/errors';
 import { evaluate, type Fault } from '../../core/evaluate';
-import { pathSteps } from '../../core/resource';
+import { type Origin, pathSteps } from '../../core/resource';
 import { judgeAcknowledgements } from '../../exceptions/acknowledgements';
-import { judgeExceptions, type Outcome, refuses } from '../../exceptions/except';
+import { type Outcome, refuses } from '../../exceptions/except';
+import { unmatched } from '../../exceptions/hear';
 import type { Pack } from '../../packs/packs';
 import { jsonReport } from '../../reporters/json';
 import { type Summary, sortOutcomes } from '../../reporters/summary';
@@ -68,10 +69,11 @@ function judge(
     const exception = actOnException(session, PLUGIN, rule.id, origin.path ?? origin.id, path);
     return exception ? { ...finding, status: 'excepted', exception } : finding;
   });
-  const { exceptions, used, today, exceptionsFile } = session;
+  const { exceptions, used, objections, exceptionsFile } = session;
   const outcomes = sortOutcomes([
     ...excused,
-    ...judgeExceptions(exceptions, used, today, exceptionsFile),
+    ...objections,
+    ...unmatched(exceptions, used, exceptionsFile),
     ...judgeAcknowledgements(written, options.policeAcknowledgements, PLUGIN),
   ]);
   const resources = countResources(assembly.documents);
@@ -87,7 +89,7 @@ function judge(
     ...faults.map(({ error, origin }) => `${origin.path ?? origin.id}: ${error.message}`),
     ...outcomes
       .filter((outcome) => refuses(outcome, options.strict))
-      .map(({ origin, message, rule }) => `${origin.path ?? origin.id}: ${message} (${rule.id})`),
+      .map(({ origin, message, rule }) => `${placeOf(origin)}: ${message} (${rule.id})`),
     ...session.nag.flatMap(({ standing }) => standing),
   ];
   process.stderr.write(headline(summary, outcomes, session.nag, refusals, directory));
@@ -106,6 +108,11 @@ function readWhole(context: IPolicyValidationContext, { app }: Session): Assembl
     );
   }
   return assembly;
+}
+
+/** An entry of the exceptions file has a line, but no construct. */
+function placeOf({ path, id, file, line, type }: Origin): string {
+  return type === 'Guardrails::Exception' ? `${file}:${line}` : (path ?? id);
 }
 
 function write(directory: string, summary: Summary, outcomes: readonly Outcome[]): string {
@@ -131,18 +138,18 @@ function report(
   const refused = faults.length > 0 || outcomes.some((outcome) => refuses(outcome, strict));
   return {
     success: !refused,
-    violations: [judgedLine(`judged by ${summary.rules.join(', ')}`), ...violations],
+    violations: [judgedLine(`judged by ${summary.rules.length} rules`), ...violations],
     metadata: { digest: assemblyDigest(assembly), policeAcknowledgements },
   };
 }
 
 function violationOf(outcome: Outcome, strict: boolean): PolicyViolation {
-  const { rule, status, origin, path, message } = outcome;
+  const { rule, status, origin, path, message, scenario } = outcome;
   const ours = origin.type.startsWith('Guardrails::');
   const controls = Object.entries(rule.controls).map(([framework, ids]) => `${framework} ${ids.join(', ')}`);
   return {
     ruleName: ruleName(rule.id, path),
-    description: message,
+    description: scenario === undefined ? message : `${message} (${scenario})`,
     fix: ours
       ? rule.remediation
       : `${rule.remediation}; or except it in the exceptions file, until a day and with an owner`,

@@ -1,7 +1,9 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { GuardrailsError } from '../../core/errors';
+import { hearExceptions } from '../../exceptions/hear';
+import { exceptableAmong } from '../../exceptions/objections';
 import { loadPack, type Pack } from '../../packs/packs';
-import { DEFAULT_EXCEPTIONS, readExceptions } from '../exceptions-file';
+import { readExceptions } from '../exceptions-file';
 import { GuardrailsPack } from './guardrails-pack';
 import { isNagName, NAG_NAMES, type NagName, nagPlugin } from './nag';
 import type { Session } from './session';
@@ -69,13 +71,15 @@ function enforce(app: App, options: EnforceOptions = {}): void {
     const message = `cdk-nag has no pack ${JSON.stringify(unknown[0])}; it has ${NAG_NAMES.join(', ')}`;
     throw new GuardrailsError('PACK_UNKNOWN', message);
   }
-  const exceptionsFile = options.exceptions ?? DEFAULT_EXCEPTIONS;
+  const file = readExceptions(options.exceptions, options.environment);
+  const today = new Date().toISOString().slice(0, 10);
+  const { inForce, findings } = hearExceptions(file, today, exceptableAmong(pack.rules));
   const session: Session = {
     app,
-    exceptions: readExceptions(options.exceptions, options.environment),
-    exceptionsFile,
+    exceptions: inForce,
+    exceptionsFile: file.file,
+    objections: findings,
     used: new Set(),
-    today: new Date().toISOString().slice(0, 10),
     nag: [],
     written: { acknowledgements: undefined },
   };

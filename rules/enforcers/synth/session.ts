@@ -1,18 +1,20 @@
-import { type App, Validations } from 'aws-cdk-lib';
+import { type App, CfnResource, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import type { Finding } from '../../core/evaluate';
 import type { Acknowledgement } from '../../exceptions/acknowledgements';
 import { exceptionFor } from '../../exceptions/except';
-import type { Exception } from '../../exceptions/parse';
+import type { Exception } from '../../exceptions/schema';
 
 /** What the plugins of one synthesis share. */
 export interface Session {
   readonly app: App;
+  /** The exceptions that hold today. */
   readonly exceptions: readonly Exception[];
   readonly exceptionsFile: string;
+  /** What is wrong with the other entries of the file, and which exceptions end soon. */
+  readonly objections: readonly Finding[];
   /** The exceptions that covered a finding, of whichever plugin. */
   readonly used: Set<Exception>;
-  /** Today in UTC, as `2027-03-31`. */
-  readonly today: string;
   readonly nag: NagResult[];
   /** The acknowledgements that the app wrote itself, before exceptions added theirs. */
   readonly written: { acknowledgements: readonly Acknowledgement[] | undefined };
@@ -49,10 +51,11 @@ export function actOnException(
   resource: string,
   property: string,
 ): Exception | undefined {
-  const exception = exceptionFor(rule, resource, property, session.exceptions, session.today);
+  const construct = constructAt(session.app, resource);
+  const type = CfnResource.isCfnResource(construct) ? construct.cfnResourceType : undefined;
+  const exception = exceptionFor({ rule, resource, type, property }, session.exceptions);
   if (!exception) return undefined;
   session.used.add(exception);
-  const construct = constructAt(session.app, resource);
   if (construct) acknowledge(construct, `${plugin}::${ruleName(rule, property)}`, exception);
   return exception;
 }

@@ -10,16 +10,17 @@ afterEach(() => here.leave());
 
 test('a compliant app passes, and says what was judged', async () => {
   const { code, output } = await here.synth('compliant');
-  expect(output).toContain(
-    'Guardrails judged 1 of 1 resource by 3 rules: 0 violations, 0 in doubt, 0 excepted',
+  expect(output).toMatch(
+    /Guardrails judged 1 of 1 resource by \d+ rules: 0 violations, 0 in doubt, 0 excepted/,
   );
   expect(code).toBe(0);
   const report = JSON.parse(readFileSync(join(here.folder, 'out/guardrails/report.json'), 'utf8'));
   expect(report.summary).toEqual({
     resources: 1,
     judged: 1,
-    rules: 3,
+    rules: expect.any(Number),
     violations: 0,
+    warnings: 0,
     indeterminate: 0,
     excepted: 0,
   });
@@ -85,7 +86,9 @@ describe('fails closed', () => {
       `exceptions: [{ rule: ${EXCEPTION.rule}, resource: Demo/Group }]`,
     );
     const { code, output } = await here.synth('violating');
-    expect(output).toContain('exceptions.0.owner');
+    expect(output).toContain(
+      'the entry cannot be taken as an exception: reason is missing; owner is missing',
+    );
     expect(code).not.toBe(0);
   });
 

@@ -21,12 +21,17 @@ export interface Workplace {
   readonly leave: () => void;
 }
 
+/** Today in UTC and some days on, as `2027-03-31`. */
+export function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 export const EXCEPTION = {
   rule: 'ec2-security-group-ingress-restricted',
   resource: 'Demo/Group',
   reason: 'a test of what an exception may do',
   owner: 'tests',
-  expires: '2999-12-31',
+  expires: inDays(300),
 } as const;
 
 export function workplace(): Workplace {

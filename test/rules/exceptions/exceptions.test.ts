@@ -1,5 +1,7 @@
 import type { Finding } from '../../../rules/core/evaluate';
-import { except, judgeExceptions, refuses } from '../../../rules/exceptions/except';
+import { except, refuses } from '../../../rules/exceptions/except';
+import { hearExceptions, unmatched } from '../../../rules/exceptions/hear';
+import { exceptableAmong } from '../../../rules/exceptions/objections';
 import { exceptionsFor, parseExceptions } from '../../../rules/exceptions/parse';
 
 const ENTRY = {
@@ -10,8 +12,8 @@ const ENTRY = {
   expires: '2027-03-31',
 };
 
-function file(entry: object): string {
-  return JSON.stringify({ exceptions: [entry] });
+function file(...entries: readonly object[]): string {
+  return JSON.stringify({ exceptions: entries }, null, 1);
 }
 
 function finding(changes: Partial<Finding> = {}): Finding {
@@ -32,44 +34,61 @@ function finding(changes: Partial<Finding> = {}): Finding {
   };
 }
 
+const hear = (text: string, today = '2027-01-01', exceptable = (_rule: string) => true) =>
+  hearExceptions(parseExceptions(text, 'e.yaml'), today, exceptable);
+
 describe('a file of exceptions', () => {
-  test('is read as YAML, days as days', () => {
-    const text = `exceptions:\n  - {rule: ${ENTRY.rule}, resource: Demo/Group, reason: long enough to tell, owner: o, expires: 2027-03-31}\n`;
-    expect(parseExceptions(text, 'e.yaml')).toEqual([
-      { ...ENTRY, reason: 'long enough to tell', owner: 'o' },
-    ]);
+  test('is read as YAML, days as days, each entry with its line', () => {
+    const text = `# head\nexceptions:\n  - {rule: ${ENTRY.rule}, resource: Demo/Group, reason: long enough to tell, owner: o, expires: 2027-03-31}\n`;
+    expect(parseExceptions(text, 'e.yaml')).toEqual({
+      file: 'e.yaml',
+      longest: 366,
+      exceptions: [{ ...ENTRY, reason: 'long enough to tell', owner: 'o', line: 3 }],
+      malformed: [],
+    });
   });
 
   test.each([
-    ['a missing owner', { ...ENTRY, owner: undefined }, 'exceptions.0.owner'],
-    ['a missing day', { ...ENTRY, expires: undefined }, 'exceptions.0.expires'],
-    ['a day that is none', { ...ENTRY, expires: '2027-02-30' }, 'exceptions.0.expires is no day'],
+    ['a missing owner', { ...ENTRY, owner: undefined }, 'owner is missing'],
+    ['an owner that nobody sees', { ...ENTRY, owner: '\u200b' }, 'owner is empty'],
+    ['a missing rule', { ...ENTRY, rule: undefined }, 'rule is missing'],
+    ['a missing day', { ...ENTRY, expires: undefined }, 'expires is no day'],
+    ['a day that is none', { ...ENTRY, expires: '2027-02-30' }, 'expires is no day'],
     ['a time instead of a day', { ...ENTRY, expires: '2027-03-31T00:00:00Z' }, 'is no day'],
     ['a reason that is none', { ...ENTRY, reason: 'because' }, 'write a sentence'],
     ['a reason of blanks', { ...ENTRY, reason: '                ' }, 'write a sentence'],
-    ['every resource', { ...ENTRY, resource: '*' }, 'exceptions.0.resource is too broad'],
-    ['a pattern of resources', { ...ENTRY, resource: 'Demo/*' }, 'is too broad'],
     ['a rule with a finding in it', { ...ENTRY, rule: 'AwsSolutions-IAM5[Resource::*]' }, 'is no rule id'],
+    ['a type that is none', { ...ENTRY, type: 'Group' }, 'is no resource type'],
+    ['every environment', { ...ENTRY, environments: ['*'] }, 'is no environment'],
     ['a misspelt key', { ...ENTRY, expire: '2027-03-31' }, 'expire'],
-  ])('is refused for %s', (_name, entry, message) => {
-    expect(() => parseExceptions(file(entry), 'e.yaml')).toThrow(message);
-    expect(() => parseExceptions(file(entry), 'e.yaml')).toThrow('e.yaml cannot be taken as exceptions');
+    ['no entry at all', 'please', 'expected object'],
+  ])('keeps an entry apart for %s', (_name, entry, message) => {
+    const { exceptions, malformed } = parseExceptions(JSON.stringify({ exceptions: [entry, ENTRY] }), 'e');
+    expect(malformed).toEqual([{ line: 1, problem: expect.stringContaining(message) }]);
+    expect(exceptions).toEqual([{ ...ENTRY, line: 1 }]);
   });
 
   test.each([
-    ['nothing', ''],
-    ['a list', '[]'],
-    ['broken YAML', 'exceptions: ['],
-    ['a key twice', 'exceptions: []\nexceptions: []'],
-    ['an alias that unfolds', 'a: &a [1]\nexceptions: *a'],
-  ])('is refused when it holds %s', (_name, text) => {
-    expect(() => parseExceptions(text, 'e.yaml')).toThrow('e.yaml');
+    ['nothing', '', 'needs a list "exceptions:"'],
+    ['a list', '[]', 'needs a list'],
+    ['broken YAML', 'exceptions: [\n', 'e.yaml:2:1 cannot be taken as exceptions'],
+    ['a key twice', 'exceptions: []\nexceptions: []', 'e.yaml:2:1 cannot'],
+    ['an alias that unfolds', 'a: &a [1]\nexceptions: *a', 'e.yaml cannot'],
+    ['a name that is a list', '? [a]\n: b\nexceptions: []', 'a name in it is a list'],
+    ['a key that nobody knows', 'exceptions: []\nlongst: 3', 'longst'],
+    ['no time at all', 'exceptions: []\nlongest: 0', 'longest is less than a day'],
+    ['eleven years', 'exceptions: []\nlongest: 4000', 'longest is more than ten years'],
+    ['a word for a number', 'exceptions: []\nlongest: ever', 'longest is no number of days'],
+  ])('is refused as a whole when it holds %s', (_name, text, message) => {
+    expect(() => parseExceptions(text, 'e.yaml')).toThrow(
+      expect.objectContaining({ code: 'EXCEPTIONS_MALFORMED', message: expect.stringContaining(message) }),
+    );
   });
 });
 
 describe('an exception', () => {
   const held = (entry: object, changes: Partial<Finding> = {}, today = '2027-01-01') =>
-    except([finding(changes)], parseExceptions(file(entry), 'e'), today)[0]?.status;
+    except([finding(changes)], hear(file(entry), today).inForce)[0]?.status;
 
   test('holds for its rule on its resource until the end of its day', () => {
     expect(held(ENTRY)).toBe('excepted');
@@ -93,33 +112,144 @@ describe('an exception', () => {
     expect(held({ ...ENTRY, property: 'SecurityGroupIngress[0].Cidr' })).toBe('violation');
   });
 
+  test('can be narrowed to a type, and be for a pattern of its resources then', () => {
+    const type = 'AWS::EC2::SecurityGroup';
+    expect(held({ ...ENTRY, type })).toBe('excepted');
+    expect(held({ ...ENTRY, type: 'AWS::EC2::VPC' })).toBe('violation');
+    expect(held({ ...ENTRY, type, resource: 'Demo/Gr*p' })).toBe('excepted');
+    expect(held({ ...ENTRY, type, resource: 'Demo/Group*' })).toBe('excepted');
+    expect(held({ ...ENTRY, type, resource: 'Demo/G.*p' })).toBe('violation');
+    expect(
+      held(
+        { ...ENTRY, type, resource: 'Demo/Gr*' },
+        { origin: { ...finding().origin, path: 'Demo/Grid/Group' } },
+      ),
+    ).toBe('violation');
+    expect(held({ ...ENTRY, type: 'AWS::EC2::VPC', resource: 'Demo/Gr*p' })).toBe('violation');
+  });
+
   test('names a resource of a template without construct paths by its logical id', () => {
     const origin = { type: 'AWS::EC2::SecurityGroup', id: 'Group1', file: 't.json' };
     expect(held({ ...ENTRY, resource: 'Group1' }, { origin })).toBe('excepted');
   });
+});
 
-  test('is a finding itself when it has expired, or covers nothing', () => {
-    const [entry] = parseExceptions(file(ENTRY), 'e.yaml');
-    if (!entry) throw new Error('it was read');
-    const judged = (used: boolean, today: string) =>
-      judgeExceptions([entry], new Set(used ? [entry] : []), today, 'e.yaml').map(({ rule }) => rule.id);
-    expect(judged(true, '2027-03-31')).toEqual([]);
-    expect(judged(false, '2027-03-31')).toEqual(['guardrails-exception-needed']);
-    expect(judged(false, '2027-04-01')).toEqual(['guardrails-exception-current']);
+describe('an entry that is not in order excuses nothing and is a finding with its line', () => {
+  const SECURITY_GROUP = 'AWS::EC2::SecurityGroup';
+  test.each([
+    ['expired', { expires: '2026-12-31' }, 'guardrails-exception-current', 'expired on 2026-12-31'],
+    ['malformed', { owner: undefined }, 'guardrails-exception-well-formed', 'owner is missing'],
+    ['for every rule', { rule: '*' }, 'guardrails-exception-narrow', 'more than one rule'],
+    ['for the whole app', { resource: '/' }, 'guardrails-exception-narrow', 'the whole app'],
+    ['for everything', { resource: '*' }, 'guardrails-exception-narrow', 'needs a "type"'],
+    ['a pattern without type', { resource: 'Demo/G*' }, 'guardrails-exception-narrow', 'needs a "type"'],
+    [
+      'everything of a type',
+      { resource: '*', type: SECURITY_GROUP },
+      'guardrails-exception-narrow',
+      'has to name the stack',
+    ],
+    [
+      'in every stack',
+      { resource: '*/Group', type: SECURITY_GROUP },
+      'guardrails-exception-narrow',
+      'has to name the stack',
+    ],
+    [
+      'everything of a type in a stack',
+      { resource: 'Demo/*', type: SECURITY_GROUP },
+      'guardrails-exception-narrow',
+      'everything of that type in Demo',
+    ],
+    [
+      'the same, deeper',
+      { resource: 'Demo/**/*', type: SECURITY_GROUP },
+      'guardrails-exception-narrow',
+      'everything of that type in Demo',
+    ],
+    [
+      'too long',
+      { expires: '2028-01-03' },
+      'guardrails-exception-short-lived',
+      'in 367 days; at most 366 are allowed',
+    ],
+    [
+      'of the guardrails',
+      { rule: 'guardrails-exception-needed' },
+      'guardrails-exception-permitted',
+      'has no exceptions',
+    ],
+  ])('%s', (_name, change, rule, message) => {
+    const { inForce, findings } = hear(
+      file(ENTRY, { ...ENTRY, ...change }),
+      '2027-01-01',
+      exceptableAmong([]),
+    );
+    expect(inForce.map(({ line }) => line)).toEqual([3]);
+    expect(findings).toEqual([
+      expect.objectContaining({
+        rule: expect.objectContaining({ id: rule, stage: 'enforced' }),
+        status: 'violation',
+        message: expect.stringContaining(message),
+      }),
+    ]);
+    expect(findings[0]?.origin).toMatchObject({ type: 'Guardrails::Exception', file: 'e.yaml', line: 10 });
+  });
+
+  test('for a rule that may not be excepted', () => {
+    const { inForce, findings } = hear(file(ENTRY), '2027-01-01', (rule) => rule !== ENTRY.rule);
+    expect(inForce).toEqual([]);
+    expect(findings.map(({ rule }) => rule.id)).toEqual(['guardrails-exception-permitted']);
+  });
+
+  test('the longest time is 366 days, unless the head of the file says otherwise', () => {
+    const rules = (longest: object, expires: string) =>
+      hear(JSON.stringify({ ...longest, exceptions: [{ ...ENTRY, expires }] })).findings.map(
+        ({ rule }) => rule.id,
+      );
+    expect(rules({}, '2028-01-02')).toEqual([]);
+    expect(rules({}, '2028-01-03')).toEqual(['guardrails-exception-short-lived']);
+    expect(rules({ longest: 30 }, '2027-01-31')).toEqual([]);
+    expect(rules({ longest: 30 }, '2027-02-01')).toEqual(['guardrails-exception-short-lived']);
+    expect(rules({ longest: 367 }, '2028-01-03')).toEqual([]);
+  });
+
+  test('one that ends within 14 days warns, refuses nothing and still holds', () => {
+    const { inForce, findings } = hear(file(ENTRY), '2027-03-17');
+    expect(inForce).toHaveLength(1);
+    expect(findings.map(({ rule, message }) => [rule.id, message])).toEqual([
+      [
+        'guardrails-exception-expiring',
+        `the exception of platform for ${ENTRY.rule} on Demo/Group ends on 2027-03-31, in 14 days`,
+      ],
+    ]);
+    expect(findings.some((one) => refuses(one, true))).toBe(false);
+    expect(hear(file(ENTRY), '2027-03-30').findings[0]?.message).toMatch(/tomorrow$/);
+    expect(hear(file(ENTRY), '2027-03-31').findings[0]?.message).toMatch(/today$/);
+    expect(hear(file(ENTRY), '2027-03-16').findings).toEqual([]);
+  });
+
+  test('one that covered nothing', () => {
+    const { inForce } = hear(file(ENTRY, { ...ENTRY, resource: 'Demo' }));
+    expect(unmatched(inForce, new Set(inForce), 'e.yaml')).toEqual([]);
+    const found = unmatched(inForce, new Set(), 'e.yaml');
+    expect(found.map(({ rule }) => rule.id)).toEqual([
+      'guardrails-exception-needed',
+      'guardrails-exception-needed',
+    ]);
+    expect(found[0]?.message).toMatch(/on Demo\/Group matches no finding$/);
+    expect(found[1]?.message).toMatch(/on Demo matches no finding; an exception covers one resource/);
   });
 });
 
 test('an exception for some environments holds in no other', () => {
+  const both = parseExceptions(file(ENTRY, { ...ENTRY, owner: 'pr', environments: ['pr-*', 'test'] }), 'e');
   const names = (environment: string | undefined) =>
-    exceptionsFor(environment, [
-      ...parseExceptions(file(ENTRY), 'e'),
-      ...parseExceptions(file({ ...ENTRY, owner: 'pr', environments: ['pr-*', 'test'] }), 'e'),
-    ]).map(({ owner }) => owner);
+    exceptionsFor(environment, both).exceptions.map(({ owner }) => owner);
   expect(names('test')).toEqual(['platform', 'pr']);
   expect(names('pr-12')).toEqual(['platform', 'pr']);
   expect(names('prod')).toEqual(['platform']);
   expect(names(undefined)).toEqual(['platform']);
-  expect(() => parseExceptions(file({ ...ENTRY, environments: ['*'] }), 'e')).toThrow('is no environment');
 });
 
 test('a violation refuses, doubt only when strict, a rule on trial never', () => {
