@@ -9,20 +9,22 @@ import { compliant, indeterminate } from '../../core/verdict';
  * https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
  */
 export function encryptedVolume(path: string): Predicate {
-  const at = (name: string): string => (path === '' ? name : `${path}.${name}`);
-  const encrypted = property(at('Encrypted'), is(true), { absent: false });
+  const encrypted = property(within(path, 'Encrypted'), is(true), { absent: false });
+  const sources = path === '' ? ['SnapshotId', 'SourceVolumeId'] : ['SnapshotId'];
   return (resource, context) => {
-    const given = context.read(resource, at('Encrypted'));
-    const source = ['SnapshotId', 'SourceVolumeId'].find(
-      (name) => context.read(resource, at(name)) !== undefined,
-    );
+    const given = context.read(resource, within(path, 'Encrypted'));
+    const [source] = sources.flatMap((name) => context.read(resource, within(path, name)) ?? []);
     if (given !== undefined || source === undefined) return encrypted(resource, context);
-    const from = show(context.read(resource, at(source)));
+    const at = within(path, 'Encrypted');
     return indeterminate(
-      at('Encrypted'),
-      `${at('Encrypted')} is absent, and the volume is encrypted only if ${from} is; expected true`,
+      at,
+      `${at} is absent, and the volume is encrypted only if ${show(source)} is; expected true`,
     );
   };
+}
+
+function within(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
 }
 
 /** Judges every EBS volume of a list of block devices; other devices hold no volume. */
