@@ -39,7 +39,7 @@ function runOf({ tool, rules, entries }: ToolEntries, directory: string): Run {
         rules: [...all.values()].map(descriptorOf),
       },
     },
-    originalUriBaseIds: { SRCROOT: { description: { text: 'Where the tool was run' } } },
+    originalUriBaseIds: { '%SRCROOT%': { description: { text: 'Where the tool was run' } } },
     results: entries.map((entry) => {
       const print = fingerprintOf(entry, directory);
       const times = (seen.get(print) ?? 0) + 1;
@@ -110,7 +110,7 @@ function artifactOf(file: string, directory: string) {
   const path = relative(directory, resolve(directory, file));
   return path.startsWith('..') || path === ''
     ? { uri: pathToFileURL(resolve(directory, file)).href }
-    : { uri: path.split(sep).map(encodeURIComponent).join('/'), uriBaseId: 'SRCROOT' };
+    : { uri: path.split(sep).map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }
 
 /** The same for the same finding after lines were added above it, or others before it. */
