@@ -7,6 +7,7 @@ import { certificateKeyLengthRequired as acmCertificateKeyLengthRequired } from 
 import { certificateTransparencyLogged as acmCertificateTransparencyLogged } from './acm/certificate-transparency-logged';
 import { clientVpnLoggingEnabled as ec2ClientVpnLoggingEnabled } from './ec2/client-vpn-logging-enabled';
 import { defaultSecurityGroupClosed as ec2DefaultSecurityGroupClosed } from './ec2/default-security-group-closed';
+import { eipAssociated as ec2EipAssociated } from './ec2/eip-associated';
 import { instanceImdsv2Required as ec2InstanceImdsv2Required } from './ec2/instance-imdsv2-required';
 import { instancePublicIpDisabled as ec2InstancePublicIpDisabled } from './ec2/instance-public-ip-disabled';
 import { instanceSingleNetworkInterface as ec2InstanceSingleNetworkInterface } from './ec2/instance-single-network-interface';
@@ -65,6 +66,17 @@ import { loadBalancerWebAclRequired as elbv2LoadBalancerWebAclRequired } from '.
 import { loadBalancerZonesSpanned as elbv2LoadBalancerZonesSpanned } from './elbv2/load-balancer-zones-spanned';
 import { targetGroupHealthCheckEncrypted as elbv2TargetGroupHealthCheckEncrypted } from './elbv2/target-group-health-check-encrypted';
 import { targetGroupProtocolEncrypted as elbv2TargetGroupProtocolEncrypted } from './elbv2/target-group-protocol-encrypted';
+import { functionDeadLetterConfigured as lambdaFunctionDeadLetterConfigured } from './lambda/function-dead-letter-configured';
+import { functionEnvironmentWithoutSecrets as lambdaFunctionEnvironmentWithoutSecrets } from './lambda/function-environment-without-secrets';
+import { functionLogGroupRetained as lambdaFunctionLogGroupRetained } from './lambda/function-log-group-retained';
+import { functionMultipleZones as lambdaFunctionMultipleZones } from './lambda/function-multiple-zones';
+import { functionRuntimeSupported as lambdaFunctionRuntimeSupported } from './lambda/function-runtime-supported';
+import { functionTracingActive as lambdaFunctionTracingActive } from './lambda/function-tracing-active';
+import { functionVpcAttached as lambdaFunctionVpcAttached } from './lambda/function-vpc-attached';
+import { layerVersionPublicAccessDenied as lambdaLayerVersionPublicAccessDenied } from './lambda/layer-version-public-access-denied';
+import { permissionPublicAccessDenied as lambdaPermissionPublicAccessDenied } from './lambda/permission-public-access-denied';
+import { permissionSourceBound as lambdaPermissionSourceBound } from './lambda/permission-source-bound';
+import { urlAuthenticated as lambdaUrlAuthenticated } from './lambda/url-authenticated';
 import { ruleGroupMetricsEnabled as wafv2RuleGroupMetricsEnabled } from './wafv2/rule-group-metrics-enabled';
 import { webAclLoggingEnabled as wafv2WebAclLoggingEnabled } from './wafv2/web-acl-logging-enabled';
 import { webAclRulesRequired as wafv2WebAclRulesRequired } from './wafv2/web-acl-rules-required';
@@ -77,6 +89,7 @@ export const CATALOG: readonly Rule[] = [
   acmCertificateTransparencyLogged,
   ec2ClientVpnLoggingEnabled,
   ec2DefaultSecurityGroupClosed,
+  ec2EipAssociated,
   ec2InstanceImdsv2Required,
   ec2InstancePublicIpDisabled,
   ec2InstanceSingleNetworkInterface,
@@ -135,6 +148,17 @@ export const CATALOG: readonly Rule[] = [
   elbv2LoadBalancerZonesSpanned,
   elbv2TargetGroupHealthCheckEncrypted,
   elbv2TargetGroupProtocolEncrypted,
+  lambdaFunctionDeadLetterConfigured,
+  lambdaFunctionEnvironmentWithoutSecrets,
+  lambdaFunctionLogGroupRetained,
+  lambdaFunctionMultipleZones,
+  lambdaFunctionRuntimeSupported,
+  lambdaFunctionTracingActive,
+  lambdaFunctionVpcAttached,
+  lambdaLayerVersionPublicAccessDenied,
+  lambdaPermissionPublicAccessDenied,
+  lambdaPermissionSourceBound,
+  lambdaUrlAuthenticated,
   wafv2RuleGroupMetricsEnabled,
   wafv2WebAclLoggingEnabled,
   wafv2WebAclRulesRequired,

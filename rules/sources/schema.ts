@@ -115,6 +115,10 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
     'LaunchTemplateData.InstanceRequirements.TotalLocalStorageGB.Max': 'number',
     'LaunchTemplateData.InstanceRequirements.MaxSpotPriceAsPercentageOfOptimalOnDemandPrice': 'integer',
   },
+  'AWS::EC2::NatGateway': {
+    SecondaryPrivateIpAddressCount: 'integer',
+    MaxDrainDurationSeconds: 'integer',
+  },
   'AWS::EC2::NetworkAcl': {},
   'AWS::EC2::NetworkAclEntry': {
     Egress: 'boolean',
@@ -298,7 +302,7 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
   'AWS::EC2::VPCBlockPublicAccessOptions': {},
   'AWS::EC2::VPCEndpoint': {
     PrivateDnsEnabled: 'boolean',
-    PolicyDocument: 'any',
+    PolicyDocument: 'json',
   },
   'AWS::EC2::VPNConnection': {
     'VpnTunnelOptionsSpecifications[].Phase2DHGroupNumbers[].Value': 'integer',
@@ -331,7 +335,7 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
   'AWS::ECR::Repository': {
     EmptyOnDelete: 'boolean',
     'ImageScanningConfiguration.ScanOnPush': 'boolean',
-    RepositoryPolicyText: 'any',
+    RepositoryPolicyText: 'json',
   },
   'AWS::ECS::CapacityProvider': {
     'AutoScalingGroupProvider.ManagedScaling.MinimumScalingStepSize': 'integer',
@@ -408,7 +412,7 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
     'DeploymentConfiguration.CanaryConfiguration.CanaryBakeTimeInMinutes': 'integer',
     'DeploymentConfiguration.BakeTimeInMinutes': 'integer',
     'DeploymentConfiguration.LifecycleHooks[].TimeoutConfiguration.TimeoutInMinutes': 'integer',
-    'DeploymentConfiguration.LifecycleHooks[].HookDetails': 'any',
+    'DeploymentConfiguration.LifecycleHooks[].HookDetails': 'json',
     'DeploymentConfiguration.EarlySuccessCriteria.HealthyPercent': 'integer',
     'DeploymentConfiguration.EarlySuccessCriteria.Enable': 'boolean',
     'DeploymentConfiguration.LinearConfiguration.StepBakeTimeInMinutes': 'integer',
@@ -500,24 +504,63 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
     TargetControlPort: 'integer',
   },
   'AWS::IAM::Role': {
-    AssumeRolePolicyDocument: 'any',
+    AssumeRolePolicyDocument: 'json',
     MaxSessionDuration: 'integer',
-    'Policies[].PolicyDocument': 'any',
+    'Policies[].PolicyDocument': 'json',
   },
   'AWS::KMS::Alias': {},
   'AWS::KMS::Key': {
     MultiRegion: 'boolean',
     PendingWindowInDays: 'integer',
     BypassPolicyLockoutSafetyCheck: 'boolean',
-    KeyPolicy: 'any',
+    KeyPolicy: 'json',
     Enabled: 'boolean',
     EnableKeyRotation: 'boolean',
     RotationPeriodInDays: 'integer',
   },
   'AWS::KMS::ReplicaKey': {
     PendingWindowInDays: 'integer',
-    KeyPolicy: 'any',
+    KeyPolicy: 'json',
     Enabled: 'boolean',
+  },
+  'AWS::Lambda::EventInvokeConfig': {
+    MaximumRetryAttempts: 'integer',
+    MaximumEventAgeInSeconds: 'integer',
+  },
+  'AWS::Lambda::Function': {
+    MemorySize: 'integer',
+    'VpcConfig.Ipv6AllowedForDualStack': 'boolean',
+    Timeout: 'integer',
+    ReservedConcurrentExecutions: 'integer',
+    'EphemeralStorage.Size': 'integer',
+    'FunctionScalingConfig.MinExecutionEnvironments': 'integer',
+    'FunctionScalingConfig.MaxExecutionEnvironments': 'integer',
+    'DurableConfig.ExecutionTimeout': 'integer',
+    'DurableConfig.RetentionPeriodInDays': 'integer',
+    PublishToLatestPublished: 'boolean',
+    'CapacityProviderConfig.LambdaManagedInstancesCapacityProviderConfig.ExecutionEnvironmentMemoryGiBPerVCpu':
+      'number',
+    'CapacityProviderConfig.LambdaManagedInstancesCapacityProviderConfig.PerExecutionEnvironmentMaxConcurrency':
+      'integer',
+  },
+  'AWS::Lambda::LayerVersionPermission': {},
+  'AWS::Lambda::Permission': {
+    InvokedViaFunctionUrl: 'boolean',
+  },
+  'AWS::Lambda::ResourcePolicy': {
+    PolicyDocument: 'json',
+  },
+  'AWS::Lambda::Url': {
+    'Cors.AllowCredentials': 'boolean',
+    'Cors.MaxAge': 'integer',
+  },
+  'AWS::Logs::LogGroup': {
+    RetentionInDays: 'integer',
+    DataProtectionPolicy: 'json',
+    'FieldIndexPolicies[]': 'json',
+    ResourcePolicyDocument: 'json',
+    DeletionProtectionEnabled: 'boolean',
+    BearerTokenAuthenticationEnabled: 'boolean',
   },
   'AWS::SSM::Parameter': {},
   'AWS::SecretsManager::Secret': {
