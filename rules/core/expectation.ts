@@ -1,6 +1,6 @@
 import { type AddressRange, parseCidr } from './cidr';
 import { GuardrailsError } from './errors';
-import { isList, isProperties, isUnresolved, same, type Truth, type Value } from './value';
+import { isList, isProperties, isUnresolved, type Part, same, type Truth, type Value } from './value';
 
 /** What a value should be; `expected` completes the sentence "... is X, expected ...". */
 export interface Expectation {
@@ -59,11 +59,18 @@ export function atMost(most: number): Expectation {
 export const present: Expectation = {
   expected: 'a value',
   test: (value) => {
-    if (isUnresolved(value)) return 'unknown';
+    if (isUnresolved(value)) return value.parts.some(isThere) ? true : 'unknown';
     if (isList(value)) return value.length > 0;
     return value !== null && value !== '' && !(isProperties(value) && Object.keys(value).length === 0);
   },
 };
+
+/** A text that is written, or the name, id or ARN of what AWS makes; a parameter or an output may be empty. */
+function isThere(part: Part): boolean {
+  if (typeof part === 'string') return part !== '';
+  if ('expression' in part || part.given === true || part.attribute.startsWith('Outputs.')) return false;
+  return /^(Ref|\w*(Arn|Id))$/.test(part.attribute) && !part.target.endsWith('AWS::NotificationARNs');
+}
 
 /** A CIDR block inside one of the blocks. */
 export function within(...blocks: readonly string[]): Expectation {
