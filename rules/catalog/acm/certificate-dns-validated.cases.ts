@@ -70,8 +70,7 @@ export const cases: readonly Case[] = [
         Authority: { Type: 'AWS::ACMPCA::CertificateAuthority', Properties: {} },
       },
     },
-    expect: 'indeterminate',
-    at: ['Certificate CertificateAuthorityArn'],
+    expect: 'compliant',
   },
   {
     name: 'NoValue for an authority',

@@ -2,14 +2,15 @@ import type { Expectation } from '../../core/expectation';
 import { property } from '../../core/property';
 import { defineRule } from '../../core/rule';
 import { isUnresolved } from '../../core/value';
+import { textOf } from '../shared/text';
 
 /** A curve is none of RSA, and of another measure. */
 const longEnough: Expectation = {
   expected: 'RSA of at least 2048 bits, or an elliptic curve',
   test: (value) => {
     if (isUnresolved(value)) return 'unknown';
-    const bits = /^RSA[_-]?(\d+)$/i.exec(String(value))?.[1];
-    return bits === undefined ? /^EC/i.test(String(value)) || 'unknown' : Number(bits) >= 2048;
+    const bits = /^RSA[_-]?(\d+)$/i.exec(textOf(value))?.[1];
+    return bits === undefined ? /^EC/i.test(textOf(value)) || 'unknown' : Number(bits) >= 2048;
   },
 };
 

@@ -45,11 +45,11 @@ export const servicePlatformVersionLatest = defineRule({
     'pci-dss-4.0': ['6.3.3'],
   },
   parameters: {
-    linux: { type: 'string', default: '1.4.0', description: 'The number of the latest version for Linux.' },
+    linux: { type: 'string', default: '1.4.0', description: 'The number of the latest version for Linux' },
     windows: {
       type: 'string',
       default: '1.0.0',
-      description: 'The number of the latest version for Windows.',
+      description: 'The number of the latest version for Windows',
     },
   },
   appliesTo: ['AWS::ECS::Service', 'AWS::ECS::TaskSet'],

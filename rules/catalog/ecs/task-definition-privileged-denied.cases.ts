@@ -40,7 +40,7 @@ export const cases: readonly Case[] = [
     expect: 'compliant',
   },
   {
-    name: 'the same in a string',
+    name: 'no privileges, in a string',
     given: {
       Resources: {
         Task: {

@@ -191,4 +191,19 @@ export const cases: readonly Case[] = [
     expect: 'indeterminate',
     at: ['Task TaskRoleArn'],
   },
+  {
+    name: 'a literal, and one that is made here whose name is a parameter',
+    given: {
+      Resources: {
+        Task: {
+          Type: 'AWS::ECS::TaskDefinition',
+          Properties: { TaskRoleArn: { 'Fn::GetAtt': ['One', 'Arn'] }, ExecutionRoleArn: 'web' },
+        },
+        One: { Type: 'AWS::IAM::Role', Properties: { RoleName: { Ref: 'Role' } } },
+      },
+      Parameters: { Role: { Type: 'String' } },
+    },
+    expect: 'indeterminate',
+    at: ['Task TaskRoleArn'],
+  },
 ];

@@ -1,5 +1,6 @@
 import { namedByArn } from '../../core/arn';
-import { defineRule } from '../../core/rule';
+import type { Resource } from '../../core/resource';
+import { type Context, defineRule } from '../../core/rule';
 import { isUnresolved, same, show, type Value } from '../../core/value';
 import { compliant, indeterminate, violation } from '../../core/verdict';
 import { TASK_DEFINITION } from '../shared/task-definition';
@@ -7,11 +8,21 @@ import { TASK_DEFINITION } from '../shared/task-definition';
 const ROLE = 'AWS::IAM::Role';
 const PATH = 'TaskRoleArn';
 
-/** The name at the end of an ARN, or the name itself; undefined where it is known once deployed. */
-function roleName(value: Value): string | undefined {
-  if (typeof value === 'string') return value.split('/').at(-1);
+interface Side {
+  readonly roles: readonly Resource[];
+  /** The name of the role; null for one that CloudFormation makes up, undefined where it is not known. */
+  readonly name: string | null | undefined;
+}
+
+function sideOf(value: Value, context: Context): Side {
+  const roles = context.referenced(ROLE, value).found;
+  if (roles[0]) {
+    const name = context.read(roles[0], 'RoleName') ?? null;
+    return { roles, name: typeof name === 'string' || name === null ? name : undefined };
+  }
+  if (typeof value === 'string') return { roles, name: value.split('/').at(-1) };
   const name = isUnresolved(value) ? namedByArn(value.parts)?.name : undefined;
-  return typeof name === 'string' ? name : undefined;
+  return { roles, name: typeof name === 'string' ? name : undefined };
 }
 
 export const taskDefinitionRolesSeparate = defineRule({
@@ -30,16 +41,16 @@ export const taskDefinitionRolesSeparate = defineRule({
     const task = context.read(definition, PATH) ?? '';
     const execution = context.read(definition, 'ExecutionRoleArn') ?? '';
     if (task === '' || execution === '') return compliant();
-    const [one, other] = [task, execution].map((value) => ({
-      roles: context.referenced(ROLE, value).found,
-      name: roleName(value),
-    }));
-    const shared = one?.roles.some((role) => other?.roles.includes(role)) || same(task, execution) === true;
-    if (shared || (one?.name !== undefined && one.name === other?.name)) {
+    const [one, other] = [sideOf(task, context), sideOf(execution, context)];
+    const isShared =
+      same(task, execution) === true ||
+      one.roles.some((role) => other.roles.includes(role)) ||
+      (typeof one.name === 'string' && one.name === other.name);
+    if (isShared) {
       return violation(PATH, `${PATH} is ${show(task)}, expected another role than ExecutionRoleArn`);
     }
-    const known = [one, other].every((side) => side && (side.roles.length > 0 || side.name !== undefined));
-    return known
+    const areApart = one.roles.length > 0 && other.roles.length > 0;
+    return areApart || (one.name !== undefined && other.name !== undefined)
       ? compliant()
       : indeterminate(
           PATH,

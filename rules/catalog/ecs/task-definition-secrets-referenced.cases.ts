@@ -599,8 +599,89 @@ export const cases: readonly Case[] = [
       },
       Parameters: { Level: { Type: 'String' } },
     },
+    expect: 'compliant',
+  },
+  {
+    name: 'a parameter that is kept secret, in a variable of another name',
+    given: {
+      Resources: {
+        Task: {
+          Type: 'AWS::ECS::TaskDefinition',
+          Properties: {
+            ContainerDefinitions: [
+              { Name: 'app', Image: 'app', Environment: [{ Name: 'LEVEL', Value: { Ref: 'Level' } }] },
+            ],
+          },
+        },
+      },
+      Parameters: { Level: { Type: 'String', NoEcho: true } },
+    },
     expect: 'indeterminate',
     at: ['Task ContainerDefinitions[0].Environment[0].Value'],
+  },
+  {
+    name: 'a secret by a dynamic reference, in a variable of another name',
+    given: {
+      Resources: {
+        Task: {
+          Type: 'AWS::ECS::TaskDefinition',
+          Properties: {
+            ContainerDefinitions: [
+              {
+                Name: 'app',
+                Image: 'app',
+                Environment: [{ Name: 'LEVEL', Value: '{{resolve:secretsmanager:db:SecretString:url}}' }],
+              },
+            ],
+          },
+        },
+      },
+      Parameters: { Level: { Type: 'String' } },
+    },
+    expect: 'indeterminate',
+    at: ['Task ContainerDefinitions[0].Environment[0].Value'],
+  },
+  {
+    name: 'a parameter of Parameter Store by a dynamic reference',
+    given: {
+      Resources: {
+        Task: {
+          Type: 'AWS::ECS::TaskDefinition',
+          Properties: {
+            ContainerDefinitions: [
+              {
+                Name: 'app',
+                Image: 'app',
+                Environment: [{ Name: 'LEVEL', Value: '{{resolve:ssm:/app/level}}' }],
+              },
+            ],
+          },
+        },
+      },
+      Parameters: { Level: { Type: 'String' } },
+    },
+    expect: 'compliant',
+  },
+  {
+    name: 'what another stack exports',
+    given: {
+      Resources: {
+        Task: {
+          Type: 'AWS::ECS::TaskDefinition',
+          Properties: {
+            ContainerDefinitions: [
+              {
+                Name: 'app',
+                Image: 'app',
+                Environment: [{ Name: 'LEVEL', Value: { 'Fn::ImportValue': 'elsewhere' } }],
+              },
+            ],
+          },
+        },
+      },
+      Parameters: { Level: { Type: 'String' } },
+    },
+    expect: 'compliant',
   },
   {
     name: 'a dynamic reference, which leaves the secret in the task definition',

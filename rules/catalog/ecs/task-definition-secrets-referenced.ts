@@ -1,9 +1,10 @@
 import { each, type Predicate } from '../../core/property';
 import { type Context, defineRule } from '../../core/rule';
-import { isProperties, isUnresolved, referenceOf, show, type Value } from '../../core/value';
+import { isList, isProperties, isUnresolved, referenceOf, show, type Value } from '../../core/value';
 import { all, compliant, indeterminate, type Verdicts, violation } from '../../core/verdict';
 import { holdsSecret, namesSecret } from '../shared/secret';
 import { eachContainer, TASK_DEFINITION } from '../shared/task-definition';
+import { textOf } from '../shared/text';
 
 /** Of these a reference is a name or an ARN. */
 const POINTERS = ['AWS::SecretsManager::Secret', 'AWS::SSM::Parameter'];
@@ -41,7 +42,8 @@ function doubt(path: string, called: string, value: Value): Verdicts {
 
 /** Nothing at all, a switch, or the ARN of something. */
 function isHarmless(value: Value): boolean {
-  if (!isUnresolved(value)) return /^(arn:.*|true|false|)$/is.test(String(value ?? ''));
+  if (!isUnresolved(value))
+    return !isList(value) && !isProperties(value) && /^(arn:.*|true|false|)$/is.test(textOf(value));
   const [first] = value.parts;
   if (typeof first === 'string') return first.startsWith('arn:');
   return value.parts.length === 1 && /Arn$/.test(referenceOf(value)?.attribute ?? '');
@@ -86,7 +88,7 @@ export const taskDefinitionSecretsReferenced = defineRule({
     allowed: {
       type: 'strings',
       default: [],
-      description: 'Names of variables that look like those of secrets and hold none.',
+      description: 'Names of variables that look like those of secrets and hold none',
     },
   },
   appliesTo: [TASK_DEFINITION],

@@ -120,7 +120,7 @@ export const cases: readonly Case[] = [
       Resources: {
         Task: {
           Type: 'AWS::ECS::TaskDefinition',
-          Properties: { ContainerDefinitions: [{ Name: 'app', Image: 'app', User: '0:1000' }] },
+          Properties: { ContainerDefinitions: [{ Name: 'app', Image: 'app', User: '0:node' }] },
         },
       },
     },

@@ -3,6 +3,7 @@ import { property } from '../../core/property';
 import { defineRule } from '../../core/rule';
 import { isUnresolved } from '../../core/value';
 import { eachContainer, TASK_DEFINITION } from '../shared/task-definition';
+import { textOf } from '../shared/text';
 
 /**
  * The number 0 is root in any spelling, whatever the group; a Windows user may stand behind its domain:
@@ -11,7 +12,7 @@ import { eachContainer, TASK_DEFINITION } from '../shared/task-definition';
 const unprivileged: Expectation = {
   expected: 'a user that is neither "root" nor "0" nor "ContainerAdministrator"',
   test: (value) => {
-    const [first] = isUnresolved(value) ? value.parts : [String(value ?? '')];
+    const [first] = isUnresolved(value) ? value.parts : [textOf(value)];
     if (typeof first !== 'string' || (isUnresolved(value) && !first.includes(':'))) return 'unknown';
     const [user = ''] = first.trim().split(':');
     return !(/^([+-]?0+|root|)$/.test(user.trim()) || /^(.*\\)?containeradministrator$/i.test(user.trim()));

@@ -2,14 +2,15 @@ import { type Expectation, oneOf } from '../../core/expectation';
 import { property, when } from '../../core/property';
 import { defineRule } from '../../core/rule';
 import { isUnresolved } from '../../core/value';
+import { textOf } from '../shared/text';
 
 /** It is in the name: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html */
 const postQuantum: Expectation = {
   expected: 'a post-quantum policy, such as "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"',
   test: (value) => {
     if (isUnresolved(value)) return 'unknown';
-    const year = /^ELBSecurityPolicy-(?:.+-)?(20\d\d)-\d\d$/.exec(String(value))?.[1];
-    if (year !== undefined && /-PQ-20\d\d-\d\d$/.test(String(value))) return true;
+    const year = /^ELBSecurityPolicy-(?:.+-)?(20\d\d)-\d\d$/.exec(textOf(value))?.[1];
+    if (year !== undefined && /-PQ-20\d\d-\d\d$/.test(textOf(value))) return true;
     // What a policy of a later year agrees on by default is not documented yet.
     return year !== undefined && Number(year) <= 2025 ? false : 'unknown';
   },

@@ -41,7 +41,7 @@ export const listenerSecurityPolicyRecommended = defineRule({
         'ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04',
         'ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04',
       ],
-      description: 'The policies that a listener may use.',
+      description: 'The policies that a listener may use',
     },
   },
   appliesTo: ['AWS::ElasticLoadBalancingV2::Listener'],

@@ -3,10 +3,12 @@ import { when } from '../../core/property';
 import { defineRule } from '../../core/rule';
 import { isUnresolved } from '../../core/value';
 import { attribute, isApplication, LOAD_BALANCER } from '../shared/load-balancer';
+import { textOf } from '../shared/text';
 
 const atMost = (seconds: number): Expectation => ({
   expected: `at most ${seconds}`,
-  test: (value) => (isUnresolved(value) ? 'unknown' : value !== '' && Number(value) <= seconds),
+  test: (value) =>
+    isUnresolved(value) ? 'unknown' : textOf(value) !== '' && Number(textOf(value)) <= seconds,
 });
 
 export const loadBalancerIdleTimeoutLimited = defineRule({
@@ -24,7 +26,7 @@ export const loadBalancerIdleTimeoutLimited = defineRule({
       default: 60,
       minimum: 1,
       maximum: 4000,
-      description: 'The longest idle timeout, which is to be below the keep-alive timeout of the targets.',
+      description: 'The longest idle timeout, which is to be below the keep-alive timeout of the targets',
     },
   },
   appliesTo: [LOAD_BALANCER],

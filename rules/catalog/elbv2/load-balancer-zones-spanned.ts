@@ -20,7 +20,7 @@ export const loadBalancerZonesSpanned = defineRule({
     'nist-800-53-r5': ['CP-6(2)', 'CP-10', 'SC-5(2)', 'SC-36', 'SI-13(5)'],
   },
   parameters: {
-    zones: { type: 'number', default: 2, minimum: 2, maximum: 6, description: 'The least number of zones.' },
+    zones: { type: 'number', default: 2, minimum: 2, maximum: 6, description: 'The least number of zones' },
   },
   appliesTo: [LOAD_BALANCER],
   reads: [],

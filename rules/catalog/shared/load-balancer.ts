@@ -1,6 +1,7 @@
 import { entry } from '../../core/entry';
 import { type Expectation, is } from '../../core/expectation';
 import { type Predicate, property } from '../../core/property';
+import { textOf } from './text';
 
 export const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 
@@ -10,8 +11,7 @@ export const isApplication: Predicate = property('Type', is('application'), { ab
 /** The value of an attribute is text, which a template may also write as a boolean or a number. */
 const asText = ({ expected, test }: Expectation): Expectation => ({
   expected,
-  test: (value) =>
-    test(['string', 'boolean', 'number'].includes(typeof value) ? String(value).toLowerCase() : value),
+  test: (value) => test(textOf(value) === '' ? value : textOf(value).toLowerCase()),
 });
 
 /** Keys and defaults: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html */

@@ -17,21 +17,26 @@ const SECRETS: readonly RegExp[] = [
   /:\/\/[^\s:/?#@]*:[^\s/@]+@/,
 ];
 
+/** What is secret by where it comes from, whatever it looks like. */
+const SECRET_SOURCE = /\{\{resolve:(secretsmanager|ssm-secure):/;
+
 /**
- * Whether a value is a secret by its looks. A parameter or an expression may turn out to be one; an attribute of a
- * resource is none, but for the key of an IAM user.
+ * Whether a value is a secret by its looks. One that is kept secret until it is deployed may be; any other that is not
+ * known yet is taken for what nearly all are, an address or a name.
  */
 export function holdsSecret(value: Value): Truth {
-  if (!isUnresolved(value)) return typeof value === 'string' && SECRETS.some((one) => one.test(value));
+  const looksLikeOne = (text: unknown): boolean =>
+    typeof text === 'string' && SECRETS.some((one) => one.test(text));
+  if (!isUnresolved(value)) return looksLikeOne(value);
   const { parts, why } = value;
-  const literals = parts.filter((part) => typeof part === 'string');
-  if (literals.some((text) => SECRETS.some((one) => one.test(text)))) return true;
   const isKey = parts.some(
     (part) => typeof part === 'object' && 'target' in part && part.attribute === 'SecretAccessKey',
   );
-  if (isKey) return true;
-  const isMade = parts.every((part) => typeof part === 'string' || 'target' in part);
-  return isMade && !why.includes('parameter') ? false : 'unknown';
+  if (isKey || parts.some(looksLikeOne)) return true;
+  const isHidden = parts.some(
+    (part) => typeof part === 'object' && 'expression' in part && SECRET_SOURCE.test(part.expression),
+  );
+  return isHidden || why.includes('kept secret') ? 'unknown' : false;
 }
 
 /** Words at the end of a name that make it that of something else: where a secret is, or how long it lasts. */

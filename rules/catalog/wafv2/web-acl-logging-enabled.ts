@@ -11,7 +11,7 @@ export const webAclLoggingEnabled = defineRule({
   rationale:
     'Without the log nobody can tell which requests were turned away, whether rightly, and what an attacker tried before.',
   remediation:
-    'Create a CfnLoggingConfiguration with the ARN of the web ACL and a log group aws-waf-logs-...',
+    'Create a CfnLoggingConfiguration with the ARN of the web ACL and a log group whose name begins with aws-waf-logs-',
   controls: {
     'aws-fsbp': ['WAF.11'],
     'nist-800-53-r5': [
