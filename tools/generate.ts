@@ -98,6 +98,8 @@ function scalarsIn(
     case 'map':
       return isText(type.element) ? [] : [[path, 'any']];
     case 'union':
+      // A policy document that may also be given as text is one all the same.
+      if (type.types.some((one) => one.type === 'json')) return [[path, 'json']];
       return type.types.every(isText) ? [] : [[path, 'any']];
     default:
       return [];
