@@ -1,16 +1,9 @@
+import { opposite } from './expectation';
+import { anyOf, coversPattern, mayBeAnything, overlaps, someCovers } from './policy-pattern';
 import { whyUnknown } from './property';
 import type { Resource } from './resource';
 import type { Context } from './rule';
-import {
-  isList,
-  isProperties,
-  isUnresolved,
-  ownValue,
-  type Part,
-  show,
-  type Truth,
-  type Value,
-} from './value';
+import { isList, isProperties, isUnresolved, ownValue, show, type Truth, type Value } from './value';
 import { indeterminate, type Verdicts } from './verdict';
 
 /**
@@ -54,6 +47,24 @@ export function allows(statement: Statement): Truth {
   return isUnresolved(effect) ? 'unknown' : effect === 'Allow';
 }
 
+/** What a statement says, as messages show it. */
+export function summary(statement: Statement): string {
+  const said = [
+    'Effect',
+    'Action',
+    'NotAction',
+    'Resource',
+    'NotResource',
+    'Principal',
+    'NotPrincipal',
+    'Condition',
+  ]
+    .map((name) => [name, member(statement, name)] as const)
+    .filter(([, value]) => value !== undefined && isProperties(statement.value));
+  const shown = said.map(([name, value]) => `${name} ${show(value)}`).join(', ');
+  return `${statement.path} is ${shown || show(statement.value)}`;
+}
+
 /** A scalar or a list, as a list. */
 export function listed(value: Value | undefined): readonly Value[] {
   if (value === undefined || value === null) return [];
@@ -72,34 +83,25 @@ export function named(
 }
 
 /**
- * Whether the statement names an action, such as `iam:PassRole`, or a resource. The names of actions have no case:
+ * Whether the statement names an action, such as `iam:PassRole`, or a resource; a name with wildcards asks for all
+ * that it covers. The names of actions have no case:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
  */
-export function covers(statement: Statement, what: 'Action' | 'Resource', name: string): Truth {
+export function covers(statement: Statement, what: 'Action' | 'Resource', name: Value): Truth {
   const { values, negated } = named(statement, what);
-  const answers = values.map((value): Truth => {
-    if (isUnresolved(value)) return couldCover(value.parts, name, what);
-    return typeof value === 'string' && wildcard(value, what).test(name);
-  });
-  const any = answers.includes(true) ? true : answers.includes('unknown') ? 'unknown' : false;
-  if (!negated || any === 'unknown') return any;
-  return !any;
+  const ignoreCase = what === 'Action';
+  if (!negated) return someCovers(values, name, ignoreCase);
+  if (!isProperties(statement.value)) return 'unknown';
+  return opposite(anyOf(values.map((value) => overlaps(value, name, ignoreCase))));
 }
 
-/** An expression that begins otherwise than the name cannot cover it. */
-function couldCover(parts: readonly unknown[], name: string, what: 'Action' | 'Resource'): Truth {
-  const [first] = parts;
-  if (typeof first !== 'string') return 'unknown';
-  return wildcard(`${first}*`, what).test(name) ? 'unknown' : false;
-}
-
-/** `*` is any text, `?` any one character. */
-function wildcard(pattern: string, what: 'Action' | 'Resource'): RegExp {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*+/g, '[^]*')
-    .replaceAll('?', '[^]');
-  return new RegExp(`^${source}$`, what === 'Action' ? 'i' : '');
+/**
+ * Whether the statement names all that a pattern covers, such as every key: `arn:aws:kms:*:*:key/*`. All but a few
+ * that `NotAction` or `NotResource` name are all, too.
+ */
+export function coversAll(statement: Statement, what: 'Action' | 'Resource', pattern: string): Truth {
+  const { negated } = named(statement, what);
+  return covers(statement, what, negated ? pattern.replaceAll('*', 'any-other') : pattern);
 }
 
 /**
@@ -107,27 +109,22 @@ function wildcard(pattern: string, what: 'Action' | 'Resource'): RegExp {
  * service, of any one.
  */
 export function everyAction(statement: Statement, service?: string): Truth {
+  if (service !== undefined) return coversAll(statement, 'Action', `${service}:*`);
   const { values, negated } = named(statement, 'Action');
-  if (negated) return true;
-  const pattern =
-    service === undefined ? /^(\*+|[^:]+:\*+)$/ : new RegExp(`^(\\*+|(${service}|\\*+):\\*+)$`, 'i');
-  return some(values, (text) => pattern.test(text.trim()));
+  const all = coversAll(statement, 'Action', '*:*');
+  return negated ? all : anyOf([all, ...values.map(everyActionOfOne)]);
+}
+
+/** Whatever the service is called, `:*` is all of it. */
+function everyActionOfOne(value: Value): Truth {
+  const text = isUnresolved(value) ? value.parts.at(-1) : value;
+  if (typeof text === 'string') return /:[*?]*\*[*?]*$/.test(text);
+  return isUnresolved(value) && value.parts.some(mayBeAnything) ? 'unknown' : false;
 }
 
 /** Whether the statement is for every resource. */
 export function everyResource(statement: Statement): Truth {
-  const { values, negated } = named(statement, 'Resource');
-  if (negated) return true;
-  return some(values, (text) => /^\*+$/.test(text) || /^arn:\*+:\*+:\*+:\*+:\*+$/.test(text));
-}
-
-/** A name with a part that is not known cannot be known to be a wildcard, and is none if a part of it is written. */
-function some(values: readonly Value[], test: (text: string) => boolean): Truth {
-  const answers = values.map((value): Truth => {
-    if (!isUnresolved(value)) return typeof value === 'string' && test(value);
-    return value.parts.some((part) => typeof part === 'string' && /[^*:]/.test(part)) ? false : 'unknown';
-  });
-  return answers.includes(true) ? true : answers.includes('unknown') ? 'unknown' : false;
+  return coversAll(statement, 'Resource', 'arn:aws:*:*:*:*');
 }
 
 /** One principal of a statement: `AWS`, `Service`, `Federated`, `CanonicalUser`, or `*` for everybody. */
@@ -148,20 +145,19 @@ export function principals(statement: Statement): readonly Principal[] | undefin
   return listed(value).map((one) => ({ kind: one === '*' ? '*' : 'AWS', value: one }));
 }
 
-/** Whether everybody is among the principals; `NotPrincipal` that allows is everybody but a few. */
+/**
+ * Whether everybody is among the principals; `NotPrincipal` that allows is everybody but a few. A wildcard may stand
+ * for all principals and not for a part of a name, so one in place of an account is taken for everybody.
+ */
 export function everybody(statement: Statement): Truth {
+  if (!isProperties(statement.value)) return 'unknown';
   if (member(statement, 'NotPrincipal') !== undefined) return true;
   const found = principals(statement);
   if (!found) return 'unknown';
-  const open = found.filter(({ kind }) => kind === '*' || kind === 'AWS');
-  if (open.some(({ value }) => value === '*')) return true;
-  return open.some(({ value }) => isUnresolved(value) && value.parts.every(mayBeAnything))
-    ? 'unknown'
-    : false;
+  return anyOf(found.map(({ value }) => isAnybody(value)));
 }
 
-/** An attribute of a resource, and the number of an account, are one principal each; a parameter may be `*`. */
-function mayBeAnything(part: Part): boolean {
-  if (typeof part === 'string') return false;
-  return 'expression' in part || (part.attribute === 'Ref' && part.target !== 'AWS::AccountId');
+function isAnybody(value: Value): Truth {
+  if (isUnresolved(value)) return value.parts.every(mayBeAnything) ? 'unknown' : false;
+  return coversPattern(value, 'arn:aws:iam::*:root');
 }
