@@ -51,25 +51,30 @@ function hasPascalCase(configuration: Properties): boolean {
   return names.length > 0 && names.every((name) => /^[A-Z]/.test(name));
 }
 
-function adapted(configuration: Properties, { renamed = {}, documents = [] }: Translation): Properties {
+function adapted(
+  configuration: Properties,
+  { renamed = {}, documents = [], left = [] }: Translation,
+): Properties {
   const named = rename(configuration, '', renamed);
   const properties = isProperties(named) ? named : {};
   return Object.fromEntries(
     Object.entries(properties).flatMap(([name, value]) => {
       const kept = documents.includes(name) ? document(value) : value;
-      return kept === undefined || kept === null ? [] : [[name, kept] as const];
+      return kept === undefined || left.includes(name) ? [] : [[name, kept] as const];
     }),
   );
 }
 
+/** Without what is null, which stands for what is not set. */
 function rename(value: Value, path: string, renamed: Readonly<Record<string, string>>): Value {
-  if (Object.keys(renamed).length === 0) return value;
   if (isList(value)) return value.map((item) => rename(item, `${path}[]`, renamed));
   if (!isProperties(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => {
+    Object.entries(value).flatMap(([name, inner]) => {
+      if (inner === null) return [];
       const at = path === '' ? name : `${path}.${name}`;
-      return [Object.hasOwn(renamed, at) ? (renamed[at] ?? name) : name, rename(inner, at, renamed)];
+      const known = Object.hasOwn(renamed, at) ? (renamed[at] ?? name) : name;
+      return [[known, rename(inner, at, renamed)] as const];
     }),
   );
 }

@@ -102,5 +102,5 @@ function aliasesOf(
         name.endsWith('Name') && typeof value === 'string' && identifies(name, type) ? [value] : [],
       );
   const all = [arn, resourceId, ...(isNamed ? [resourceName, ...names] : []), ...more];
-  return [...new Set(all.filter((one) => one !== undefined && one !== ''))];
+  return [...new Set(all.flatMap((one) => (one === undefined || one === '' ? [] : [one])))];
 }

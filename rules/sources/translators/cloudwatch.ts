@@ -1,10 +1,9 @@
-import { ownValue } from '../../core/value';
 import { at, each, first, pascal, type Read, shape, sure, texts } from './read';
 import type { Translations } from './translation';
 
 /** An alarm of one metric has no list of metrics. */
 const metrics: Read = (from) =>
-  (ownValue(from, 'metricName') === undefined ? sure('metrics', pascal('metrics')) : pascal('metrics'))(from);
+  at('metricName')(from) === undefined ? sure('metrics', pascal('metrics'))(from) : undefined;
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html */
 export const CLOUDWATCH: Translations = {

@@ -157,7 +157,7 @@ export const EC2_COMPUTE: Translations = {
       LaunchConfigurationName: at('launchConfigurationName'),
       ImageId: at('imageId'),
       InstanceType: at('instanceType'),
-      KeyName: at('keyName'),
+      KeyName: (from) => at('keyName')(from) || undefined,
       KernelId: (from) => at('kernelId')(from) || undefined,
       RamDiskId: (from) => at('ramdiskId')(from) || undefined,
       SecurityGroups: sure('securityGroups', texts('securityGroups')),

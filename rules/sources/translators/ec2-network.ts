@@ -149,7 +149,7 @@ export const EC2_NETWORK: Translations = {
         NetworkInterfaceId: at('networkInterfaceId'),
         InstanceId: at('instanceId'),
         PrivateIpAddress: at('privateIpAddress'),
-      })(configuration) as Properties;
+      })(configuration);
       return [{ type: 'AWS::EC2::EIPAssociation', name: String(AssociationId), properties }];
     },
   },

@@ -16,12 +16,12 @@ const mappings: Read = (from) => {
     const addresses = isProperties(zone) ? objects(zone, 'loadBalancerAddresses') : [];
     if (addresses === undefined || !isProperties(zone)) return [];
     return addresses.map((address) => ({
-      ...(shape({ SubnetId: at('subnetId') })(zone) as object),
-      ...(shape({
+      ...shape({ SubnetId: at('subnetId') })(zone),
+      ...shape({
         AllocationId: at('allocationId'),
         PrivateIPv4Address: at('privateIPv4Address'),
         IPv6Address: at('iPv6Address'),
-      })(address) as object),
+      })(address),
     }));
   });
   return found.length > 0 ? found : undefined;

@@ -20,14 +20,17 @@ const DELIVERIES: Readonly<Record<string, string>> = {
   sqs: 'SQS',
 };
 
+const FEEDBACK = ['SuccessFeedbackRoleArn', 'SuccessFeedbackSampleRate', 'FailureFeedbackRoleArn'];
+
 function deliveries(configuration: Properties): Properties {
   const found = Object.entries(DELIVERIES).flatMap(([Protocol, prefix]) => {
-    const logging = shape({
-      SuccessFeedbackRoleArn: at(`${prefix}SuccessFeedbackRoleArn`),
-      SuccessFeedbackSampleRate: at(`${prefix}SuccessFeedbackSampleRate`),
-      FailureFeedbackRoleArn: at(`${prefix}FailureFeedbackRoleArn`),
-    })(configuration);
-    return isProperties(logging) && Object.keys(logging).length > 0 ? [{ Protocol, ...logging }] : [];
+    const logging = Object.fromEntries(
+      FEEDBACK.flatMap((attribute) => {
+        const value = at(`${prefix}${attribute}`)(configuration);
+        return value === undefined ? [] : [[attribute, value] as const];
+      }),
+    );
+    return Object.keys(logging).length > 0 ? [{ Protocol, ...logging }] : [];
   });
   return found.length > 0 ? { DeliveryStatusLogging: found } : {};
 }
@@ -84,6 +87,7 @@ export const PASCAL: Translations = {
       'Volumes[].EfsVolumeConfiguration.FileSystemId': 'FilesystemId',
       'Volumes[].FsxWindowsFileServerVolumeConfiguration': 'FSxWindowsFileServerVolumeConfiguration',
     },
+    left: ['Status'],
     notRecorded: ['EnableFaultInjection', 'EphemeralStorage', 'RuntimePlatform'],
   },
   'AWS::ECS::Cluster': {
@@ -96,6 +100,7 @@ export const PASCAL: Translations = {
     notRecorded: ['EmptyOnDelete', 'EncryptionConfiguration', 'ImageTagMutabilityExclusionFilters'],
   },
   'AWS::EC2::LaunchTemplate': {
+    renamed: { Id: 'LaunchTemplateId' },
     notRecorded: [
       ...['VersionDescription', 'TagSpecifications', 'LaunchTemplateData.UserData'],
       ...['LaunchTemplateData.TagSpecifications', 'LaunchTemplateData.NetworkPerformanceOptions'],
@@ -104,6 +109,10 @@ export const PASCAL: Translations = {
   'AWS::ElasticLoadBalancingV2::Listener': { notRecorded: ['MutualAuthentication', 'ListenerAttributes'] },
   'AWS::SNS::Topic': {
     documents: ['DataProtectionPolicy', 'ArchivePolicy'],
+    left: [
+      ...['Policy', 'Owner', 'DeliveryPolicy', 'EffectiveDeliveryPolicy'],
+      ...Object.values(DELIVERIES).flatMap((prefix) => FEEDBACK.map((attribute) => `${prefix}${attribute}`)),
+    ],
     also: ({ item, configuration }) => ({
       ...deliveries(configuration),
       TopicName: at('TopicName')(configuration) ?? (item.arn ?? item.resourceId).split(':').at(-1) ?? odd(),
@@ -116,6 +125,8 @@ export const PASCAL: Translations = {
   },
   'AWS::SQS::Queue': {
     documents: ['RedrivePolicy', 'RedriveAllowPolicy'],
+    renamed: { QueueArn: 'Arn' },
+    left: ['Policy', 'CreatedTimestamp', 'LastModifiedTimestamp'],
     notRecorded: ['RedriveAllowPolicy', 'RedrivePolicy'],
     aliases: ({ configuration }) => {
       const url = ownValue(configuration, 'QueueUrl');
@@ -124,7 +135,10 @@ export const PASCAL: Translations = {
     parts: queuePolicy,
   },
   'AWS::SecretsManager::Secret': {
-    renamed: { KMSKeyId: 'KmsKeyId' },
+    renamed: { KMSKeyId: 'KmsKeyId', ARN: 'Id' },
+    left: [
+      ...['Deleted', 'RotationEnabled', 'RotationLambdaARN', 'RotationOccurringAsScheduled', 'RotationRules'],
+    ],
     notRecorded: ['GenerateSecretString', 'ReplicaRegions', 'SecretString', 'Type'],
     parts: rotation,
   },
@@ -135,7 +149,7 @@ export const PASCAL: Translations = {
       'EncryptionConfiguration',
     ],
   },
-  'AWS::Events::Rule': { documents: ['EventPattern'], notRecorded: ['EventPattern'] },
+  'AWS::Events::Rule': { documents: ['EventPattern'], left: ['Id'], notRecorded: ['EventPattern'] },
   'AWS::Events::EventBus': {
     documents: ['Policy'],
     notRecorded: [

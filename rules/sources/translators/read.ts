@@ -98,7 +98,7 @@ export function shaped(shape: Shape, from: Properties): Properties {
   );
 }
 
-export function shape(of: Shape): Read {
+export function shape(of: Shape): (from: Properties) => Properties {
   return (from) => shaped(of, from);
 }
 

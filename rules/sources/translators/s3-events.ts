@@ -40,9 +40,7 @@ export const replication: Read = inside('BucketReplicationConfiguration', (from)
   const rules = ownValue(from, 'rules');
   const Role = at('roleARN')(from);
   const list = isProperties(rules)
-    ? Object.entries(rules).map(([Id, rule]) =>
-        isProperties(rule) ? { Id, ...(replicated(rule) as Properties) } : odd(),
-      )
+    ? Object.entries(rules).map(([Id, rule]) => (isProperties(rule) ? { Id, ...replicated(rule) } : odd()))
     : odd();
   return { ...(Role === undefined ? {} : { Role }), Rules: list };
 });

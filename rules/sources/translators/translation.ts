@@ -26,6 +26,8 @@ export interface Translation {
   readonly supplementary?: Shape;
   /** Names in `configuration` that has CloudFormation's shape already, by path; `[]` stands for every element. */
   readonly renamed?: Readonly<Record<string, string>>;
+  /** What else stands in it, of no property of CloudFormation's. */
+  readonly left?: readonly string[];
   /** Documents in it that may be written as text. */
   readonly documents?: readonly string[];
   /** Properties of CloudFormation that AWS Config does not record: unknown, and not what AWS does by default. */
