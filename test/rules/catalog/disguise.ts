@@ -208,9 +208,9 @@ export function disguise(at: Disguised, place: number, way: number, fresh: strin
   return { ...next, main: replaced(next.main, path, instead) as Template };
 }
 
-/** The template as somebody would write it by hand in YAML. */
+/** The template as somebody would write it by hand in YAML 1.1, which is what CloudFormation reads: there `no` needs quotes. */
 export function inYaml(template: Template): Template {
-  return parseTemplate(stringify(template), 'disguised.yaml').value;
+  return parseTemplate(stringify(template, { version: '1.1' }), 'disguised.yaml').value;
 }
 
 const PARTS = { SecurityGroupIngress: 'GroupId', SecurityGroupEgress: 'GroupId' } as const;
