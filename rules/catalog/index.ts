@@ -5,6 +5,8 @@ import { certificateDnsValidated as acmCertificateDnsValidated } from './acm/cer
 import { certificateExportDisabled as acmCertificateExportDisabled } from './acm/certificate-export-disabled';
 import { certificateKeyLengthRequired as acmCertificateKeyLengthRequired } from './acm/certificate-key-length-required';
 import { certificateTransparencyLogged as acmCertificateTransparencyLogged } from './acm/certificate-transparency-logged';
+import { alarmActionConfigured as cloudwatchAlarmActionConfigured } from './cloudwatch/alarm-action-configured';
+import { alarmActionsEnabled as cloudwatchAlarmActionsEnabled } from './cloudwatch/alarm-actions-enabled';
 import { clientVpnLoggingEnabled as ec2ClientVpnLoggingEnabled } from './ec2/client-vpn-logging-enabled';
 import { defaultSecurityGroupClosed as ec2DefaultSecurityGroupClosed } from './ec2/default-security-group-closed';
 import { eipAssociated as ec2EipAssociated } from './ec2/eip-associated';
@@ -66,6 +68,10 @@ import { loadBalancerWebAclRequired as elbv2LoadBalancerWebAclRequired } from '.
 import { loadBalancerZonesSpanned as elbv2LoadBalancerZonesSpanned } from './elbv2/load-balancer-zones-spanned';
 import { targetGroupHealthCheckEncrypted as elbv2TargetGroupHealthCheckEncrypted } from './elbv2/target-group-health-check-encrypted';
 import { targetGroupProtocolEncrypted as elbv2TargetGroupProtocolEncrypted } from './elbv2/target-group-protocol-encrypted';
+import { endpointReplicationEnabled as eventsEndpointReplicationEnabled } from './events/endpoint-replication-enabled';
+import { eventBusPolicyAttached as eventsEventBusPolicyAttached } from './events/event-bus-policy-attached';
+import { eventBusPublicAccessDenied as eventsEventBusPublicAccessDenied } from './events/event-bus-public-access-denied';
+import { ruleTargetDeadLetterConfigured as eventsRuleTargetDeadLetterConfigured } from './events/rule-target-dead-letter-configured';
 import { functionDeadLetterConfigured as lambdaFunctionDeadLetterConfigured } from './lambda/function-dead-letter-configured';
 import { functionEnvironmentWithoutSecrets as lambdaFunctionEnvironmentWithoutSecrets } from './lambda/function-environment-without-secrets';
 import { functionLogGroupRetained as lambdaFunctionLogGroupRetained } from './lambda/function-log-group-retained';
@@ -77,6 +83,14 @@ import { layerVersionPublicAccessDenied as lambdaLayerVersionPublicAccessDenied 
 import { permissionPublicAccessDenied as lambdaPermissionPublicAccessDenied } from './lambda/permission-public-access-denied';
 import { permissionSourceBound as lambdaPermissionSourceBound } from './lambda/permission-source-bound';
 import { urlAuthenticated as lambdaUrlAuthenticated } from './lambda/url-authenticated';
+import { logGroupCustomerKeyEncrypted as logsLogGroupCustomerKeyEncrypted } from './logs/log-group-customer-key-encrypted';
+import { logGroupRetentionLimited as logsLogGroupRetentionLimited } from './logs/log-group-retention-limited';
+import { logGroupRetentionSufficient as logsLogGroupRetentionSufficient } from './logs/log-group-retention-sufficient';
+import { parameterWithoutSecrets as ssmParameterWithoutSecrets } from './ssm/parameter-without-secrets';
+import { serviceSettingAutomationLogged as ssmServiceSettingAutomationLogged } from './ssm/service-setting-automation-logged';
+import { serviceSettingPublicSharingBlocked as ssmServiceSettingPublicSharingBlocked } from './ssm/service-setting-public-sharing-blocked';
+import { stateMachineLoggingEnabled as stepfunctionsStateMachineLoggingEnabled } from './stepfunctions/state-machine-logging-enabled';
+import { stateMachineTracingEnabled as stepfunctionsStateMachineTracingEnabled } from './stepfunctions/state-machine-tracing-enabled';
 import { ruleGroupMetricsEnabled as wafv2RuleGroupMetricsEnabled } from './wafv2/rule-group-metrics-enabled';
 import { webAclLoggingEnabled as wafv2WebAclLoggingEnabled } from './wafv2/web-acl-logging-enabled';
 import { webAclRulesRequired as wafv2WebAclRulesRequired } from './wafv2/web-acl-rules-required';
@@ -87,6 +101,8 @@ export const CATALOG: readonly Rule[] = [
   acmCertificateExportDisabled,
   acmCertificateKeyLengthRequired,
   acmCertificateTransparencyLogged,
+  cloudwatchAlarmActionConfigured,
+  cloudwatchAlarmActionsEnabled,
   ec2ClientVpnLoggingEnabled,
   ec2DefaultSecurityGroupClosed,
   ec2EipAssociated,
@@ -148,6 +164,10 @@ export const CATALOG: readonly Rule[] = [
   elbv2LoadBalancerZonesSpanned,
   elbv2TargetGroupHealthCheckEncrypted,
   elbv2TargetGroupProtocolEncrypted,
+  eventsEndpointReplicationEnabled,
+  eventsEventBusPolicyAttached,
+  eventsEventBusPublicAccessDenied,
+  eventsRuleTargetDeadLetterConfigured,
   lambdaFunctionDeadLetterConfigured,
   lambdaFunctionEnvironmentWithoutSecrets,
   lambdaFunctionLogGroupRetained,
@@ -159,6 +179,14 @@ export const CATALOG: readonly Rule[] = [
   lambdaPermissionPublicAccessDenied,
   lambdaPermissionSourceBound,
   lambdaUrlAuthenticated,
+  logsLogGroupCustomerKeyEncrypted,
+  logsLogGroupRetentionLimited,
+  logsLogGroupRetentionSufficient,
+  ssmParameterWithoutSecrets,
+  ssmServiceSettingAutomationLogged,
+  ssmServiceSettingPublicSharingBlocked,
+  stepfunctionsStateMachineLoggingEnabled,
+  stepfunctionsStateMachineTracingEnabled,
   wafv2RuleGroupMetricsEnabled,
   wafv2WebAclLoggingEnabled,
   wafv2WebAclRulesRequired,

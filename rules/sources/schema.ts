@@ -5,6 +5,27 @@ import type { Scalar } from './scalar';
 /** The type of each scalar of CloudFormation's schema, by resource type and path; `[]` stands for every element. */
 export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>> = {
   'AWS::CertificateManager::Certificate': {},
+  'AWS::CloudWatch::Alarm': {
+    Period: 'integer',
+    EvaluationPeriods: 'integer',
+    ActionsEnabled: 'boolean',
+    'Metrics[].ReturnData': 'boolean',
+    'Metrics[].MetricStat.Period': 'integer',
+    'Metrics[].Period': 'integer',
+    DatapointsToAlarm: 'integer',
+    Threshold: 'number',
+    'WarmUpConfiguration.WarmUpPeriodDurationInMinutes': 'integer',
+    'WarmUpConfiguration.OnlyStartEvaluatingAfterWarmUpPeriodEnds': 'boolean',
+    'EvaluationWindow.SlidingWindow': 'json',
+    EvaluationInterval: 'integer',
+    'EvaluationCriteria.PromQLCriteria.PendingPeriod': 'integer',
+    'EvaluationCriteria.PromQLCriteria.RecoveryPeriod': 'integer',
+  },
+  'AWS::CloudWatch::CompositeAlarm': {
+    ActionsSuppressorWaitPeriod: 'integer',
+    ActionsEnabled: 'boolean',
+    ActionsSuppressorExtensionPeriod: 'integer',
+  },
   'AWS::EC2::ClientVpnEndpoint': {
     'ClientConnectOptions.Enabled': 'boolean',
     SessionTimeoutHours: 'integer',
@@ -503,6 +524,26 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
     HealthyThresholdCount: 'integer',
     TargetControlPort: 'integer',
   },
+  'AWS::Events::Endpoint': {},
+  'AWS::Events::EventBus': {
+    Policy: 'json',
+  },
+  'AWS::Events::EventBusPolicy': {
+    Statement: 'json',
+  },
+  'AWS::Events::Rule': {
+    EventPattern: 'json',
+    'Targets[].BatchParameters.ArrayProperties.Size': 'integer',
+    'Targets[].BatchParameters.RetryStrategy.Attempts': 'integer',
+    'Targets[].EcsParameters.CapacityProviderStrategy[].Base': 'integer',
+    'Targets[].EcsParameters.CapacityProviderStrategy[].Weight': 'integer',
+    'Targets[].EcsParameters.EnableECSManagedTags': 'boolean',
+    'Targets[].EcsParameters.EnableExecuteCommand': 'boolean',
+    'Targets[].EcsParameters.TaskCount': 'integer',
+    'Targets[].RedshiftDataParameters.WithEvent': 'boolean',
+    'Targets[].RetryPolicy.MaximumEventAgeInSeconds': 'integer',
+    'Targets[].RetryPolicy.MaximumRetryAttempts': 'integer',
+  },
   'AWS::IAM::Role': {
     AssumeRolePolicyDocument: 'json',
     MaxSessionDuration: 'integer',
@@ -563,6 +604,7 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
     BearerTokenAuthenticationEnabled: 'boolean',
   },
   'AWS::SSM::Parameter': {},
+  'AWS::SSM::ServiceSetting': {},
   'AWS::SecretsManager::Secret': {
     'GenerateSecretString.ExcludeUppercase': 'boolean',
     'GenerateSecretString.RequireEachIncludedType': 'boolean',
@@ -571,6 +613,13 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
     'GenerateSecretString.ExcludePunctuation': 'boolean',
     'GenerateSecretString.ExcludeLowercase': 'boolean',
     'GenerateSecretString.ExcludeNumbers': 'boolean',
+  },
+  'AWS::StepFunctions::StateMachine': {
+    'LoggingConfiguration.IncludeExecutionData': 'boolean',
+    DefinitionSubstitutions: 'any',
+    Definition: 'json',
+    'TracingConfiguration.Enabled': 'boolean',
+    'EncryptionConfiguration.KmsDataKeyReusePeriodSeconds': 'integer',
   },
   'AWS::WAFRegional::WebACLAssociation': {},
   'AWS::WAFv2::LoggingConfiguration': {

@@ -1,0 +1,74 @@
+import { present } from '../../core/expectation';
+import { type Predicate, property } from '../../core/property';
+import type { Resource } from '../../core/resource';
+import { type Context, defineRule } from '../../core/rule';
+import { isUnresolved, type Part, type Truth, unresolved } from '../../core/value';
+import { compliant, indeterminate } from '../../core/verdict';
+
+const ALARM = 'AWS::CloudWatch::Alarm';
+const COMPOSITE = 'AWS::CloudWatch::CompositeAlarm';
+const SERVICE = 'AWS::ECS::Service';
+
+const hasAction: Predicate = property('AlarmActions', present);
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** Whether the rule of a composite alarm names an alarm: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html */
+function namedBy(composite: Resource, alarm: Resource, context: Context): Truth {
+  const rule = context.read(composite, 'AlarmRule');
+  const parts: readonly Part[] = isUnresolved(rule) ? rule.parts : typeof rule === 'string' ? [rule] : [];
+  const name = context.read(alarm, 'AlarmName');
+  const word = typeof name === 'string' ? new RegExp(`["(:]\\s*${escaped(name)}\\s*[")]`) : undefined;
+  const answers = parts.map((part): Truth => {
+    if (typeof part === 'string') return word?.test(part) ?? false;
+    if ('expression' in part || part.given === true) return 'unknown';
+    return context.referenced(ALARM, unresolved([part], '')).found.includes(alarm);
+  });
+  if (answers.includes(true)) return true;
+  return answers.includes('unknown') ? 'unknown' : false;
+}
+
+/** An alarm acts through a composite one that has actions, or through the deployment of a service that it stops. */
+const heard: Predicate = (alarm, context) => {
+  const own = hasAction(alarm, context);
+  if (own[0].status !== 'violation') return own;
+  const composites = context.every(COMPOSITE);
+  const acting = composites.found
+    .filter((one) => hasAction(one, context)[0].status === 'compliant')
+    .map((one) => namedBy(one, alarm, context));
+  const deployments = context.related(SERVICE, 'DeploymentConfiguration.Alarms.AlarmNames[]', alarm);
+  if (acting.includes(true) || deployments.found.length > 0) return compliant();
+  const isKnown = composites.complete && deployments.complete && !acting.includes('unknown');
+  return isKnown
+    ? own
+    : indeterminate('AlarmActions', 'AlarmActions is absent, and others may act on the alarm');
+};
+
+export const alarmActionConfigured = defineRule({
+  id: 'cloudwatch-alarm-action-configured',
+  title: 'CloudWatch alarms do something when they go off',
+  severity: 'high',
+  stage: 'enforced',
+  rationale: 'An alarm without an action is one that somebody must happen to look at.',
+  remediation:
+    'Add an action: alarm.addAlarmAction(new SnsAction(topic)), or name the alarm in a CompositeAlarm that has one',
+  controls: {
+    'aws-fsbp': ['CloudWatch.15'],
+    'nist-800-53-r5': [
+      'AU-6(1)',
+      'AU-6(5)',
+      'CA-7',
+      'IR-4(1)',
+      'IR-4(5)',
+      'SI-2',
+      'SI-4(5)',
+      'SI-4(12)',
+      'SI-20',
+    ],
+  },
+  appliesTo: [ALARM],
+  reads: [COMPOSITE, SERVICE],
+  evaluate: heard,
+});
