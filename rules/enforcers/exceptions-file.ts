@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type ExceptionsFile, exceptionsFor, parseExceptions } from '../exceptions/parse';
-import { assertParsable, readText } from '../sources/parse';
+import { assertParsable } from '../sources/parsable';
+import { readText } from '../sources/read-text';
 
 /** Where exceptions are when nobody says otherwise, in the working directory. */
 export const DEFAULT_EXCEPTIONS = 'exceptions.yaml';

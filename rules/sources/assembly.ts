@@ -4,7 +4,8 @@ import { GuardrailsError } from '../core/errors';
 import { type Assets, assertPublished, assetNamedIn, readAssets } from './assets';
 import { record } from './json';
 import { type Acknowledgement, pathsOf, readMetadata } from './metadata';
-import { parseTemplate, readJson, readText } from './parse';
+import { parseTemplate, readJson } from './parse';
+import { readText } from './read-text';
 import type { TemplateDocument } from './stacks';
 
 /** What `cdk synth` leaves behind: the templates of every stack, of Stages and of nested stacks too. */

@@ -1,7 +1,9 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { GuardrailsError, messageOf } from '../core/errors';
 import { isTooDeep, record } from './json';
+import { parseJson } from './json-text';
+import { assertParsable } from './parsable';
+import { readText } from './read-text';
 import { withShortTags } from './yaml-tags';
 
 export interface Parsed {
@@ -10,78 +12,9 @@ export interface Parsed {
   readonly lines: ReadonlyMap<string, number>;
 }
 
-/**
- * CloudFormation takes a template of 1 MB; what cdk synth puts together before it is cut, and its reports, are larger.
- * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
- */
-const MOST_BYTES = 64 * 1024 * 1024;
-
-/** Reads a file as text; a file that cannot be read, or that no template can be, is an error that says why. */
-export function readText(file: string): string {
-  return readWhole(file, file);
-}
-
-/** Reads a file as text, or standard input for `-`. */
-export function readInput(path: string): string {
-  return path === '-' ? readWhole(0, 'standard input') : readText(path);
-}
-
-/** Never more than the limit is in memory, also of what has no size beforehand, such as a pipe. */
-function readWhole(source: string | 0, name: string): string {
-  const chunks: Buffer[] = [];
-  let total = 0;
-  try {
-    const file = source === 0 ? 0 : openSync(source, 'r');
-    try {
-      for (;;) {
-        const chunk = Buffer.allocUnsafe(1 << 20);
-        const read = readSync(file, chunk);
-        if (read === 0) break;
-        chunks.push(chunk.subarray(0, read));
-        total += read;
-        if (total > MOST_BYTES) break;
-      }
-    } finally {
-      if (file !== 0) closeSync(file);
-    }
-  } catch (thrown) {
-    throw new GuardrailsError('FILE_UNREADABLE', `cannot read ${name}: ${why(thrown)}`, { cause: thrown });
-  }
-  if (total <= MOST_BYTES) return Buffer.concat(chunks).toString('utf8');
-  throw new GuardrailsError(
-    'FILE_TOO_LARGE',
-    `${name} is larger than ${MOST_BYTES >> 20} MB, and CloudFormation takes templates of 1 MB; give a template, or a directory that cdk synth made`,
-  );
-}
-
-function why(thrown: unknown): string {
-  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : '';
-  const known = { ENOENT: 'there is no such file', EACCES: 'permission denied', EISDIR: 'it is a directory' };
-  return known[code as keyof typeof known] ?? messageOf(thrown);
-}
-
 /** Parses a JSON file that must hold an object. */
 export function readJson(file: string): Readonly<Record<string, unknown>> {
   return objectIn(parseJson(readText(file), file), file);
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (thrown) {
-    throw new GuardrailsError('FILE_NOT_JSON', `${file} is not JSON: ${placed(messageOf(thrown), text)}`, {
-      cause: thrown,
-    });
-  }
-}
-
-/** The message with line and column, which the engine gives for some faults only, and for some as an offset. */
-function placed(message: string, text: string): string {
-  if (/line \d+ column \d+/.test(message)) return message;
-  const [, offset] = /position (\d+)/.exec(message) ?? [];
-  const before = text.slice(0, offset === undefined ? text.length : Number(offset)).split('\n');
-  const bare = message.replace(/ (in JSON )?at position \d+/, '');
-  return `${bare} at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
 /** A template larger than this is JSON made by a program, whose lines tell nobody anything and cost seconds. */
@@ -101,34 +34,6 @@ export function parseTemplate(text: string, file: string): Parsed {
     if (isScalar(key) && key.range) lines.set(String(key.value), lineCounter.linePos(key.range[0]).line);
   }
   return { value: objectIn(value, file), lines };
-}
-
-/** Columns, or brackets, that open one inside the other: each is a call of the parser inside the one before. */
-const MOST_OPEN = 500;
-
-/** Marks of punctuation: each may be a node of the document, of which a million take half a gigabyte and seconds. */
-const MOST_MARKS = 1_000_000;
-
-/**
- * Refuses YAML that the parser would take minutes for, or that would end the process: a stack that overflows in a
- * regular expression cannot be caught.
- */
-export function assertParsable(text: string, file: string): void {
-  let open = 0;
-  let marks = 0;
-  for (const [found] of text.matchAll(/^[ \t]*(?:[-?][ \t]+)*|[^\w\s]/gm)) {
-    marks += 1;
-    if (found === '[' || found === '{') open += 1;
-    else if (found === ']' || found === '}') open = Math.max(0, open - 1);
-    if (open > MOST_OPEN || found.length > MOST_OPEN) {
-      const message = `${file} nests deeper than any template that CloudFormation takes`;
-      throw new GuardrailsError('FILE_TOO_DEEP', message);
-    }
-    if (marks > MOST_MARKS) {
-      const message = `${file} is larger than any YAML that CloudFormation takes, which ends at 1 MB; give it in parts, or as JSON`;
-      throw new GuardrailsError('FILE_TOO_LARGE', message);
-    }
-  }
 }
 
 /** More repetitions by alias than people write, and few enough for what they unfold to. */

@@ -1,7 +1,7 @@
 import { refuses } from '../../exceptions/except';
 import { hearExceptions } from '../../exceptions/hear';
 import { exceptableAmong } from '../../exceptions/objections';
-import { loadPack, PACK_NAMES, RULES } from '../../packs/packs';
+import { loadPack, PACK_NAMES, RULES, type RuleParameters } from '../../packs/packs';
 import { entriesOf } from '../../reporters/entry';
 import { jsonReport } from '../../reporters/json';
 import { junitReport } from '../../reporters/junit';
@@ -31,6 +31,8 @@ exports, the others import.
   --exceptions <file>   what is excused (exceptions.yaml, if there is one)
   --environment <name>  take the exceptions of this environment too
   --parameter <K=V>     a value for a parameter of the templates; may be given several times
+  --rule-parameter <rule>.<name>=<value>
+                        a value for a parameter of a rule; may be given several times; see guardrails explain
   --now <date>          judge the exceptions as of this day, such as 2027-03-31 (today, UTC)
   --no-color            no colours; NO_COLOR and FORCE_COLOR are heeded too
 
@@ -49,6 +51,7 @@ Exit code: 0 no violation, 1 violations, 2 could not judge.
       exceptions: { type: 'string' },
       environment: { type: 'string' },
       parameter: { type: 'string', multiple: true, default: [] },
+      'rule-parameter': { type: 'string', multiple: true, default: [] },
       now: { type: 'string' },
       'no-color': { type: 'boolean', default: false },
     });
@@ -59,7 +62,7 @@ Exit code: 0 no violation, 1 violations, 2 could not judge.
       );
     }
     const format = oneOf('format', FORMATS, values.format);
-    const pack = loadPack(values.pack);
+    const pack = loadPack(values.pack, ruleParameters(values['rule-parameter']));
     const today = day('now', values.now);
     const parameters = Object.fromEntries(values.parameter.map(parameter));
     const file = readExceptions(values.exceptions, values.environment);
@@ -86,6 +89,19 @@ function parameter(given: string): [string, string] {
   const at = given.indexOf('=');
   if (at < 1) throw usage(`--parameter takes Name=Value, not ${JSON.stringify(given)}`, 'check');
   return [given.slice(0, at), given.slice(at + 1)];
+}
+
+/** The values by rule and name; the same one given twice is the last. */
+function ruleParameters(given: readonly string[]): RuleParameters {
+  const found: Record<string, Record<string, string>> = {};
+  for (const one of given) {
+    const [, rule, name, value] = /^([a-z0-9-]+)\.(\w+)=(.*)$/s.exec(one) ?? [];
+    if (rule === undefined || name === undefined || value === undefined) {
+      throw usage(`--rule-parameter takes <rule>.<name>=<value>, not ${JSON.stringify(one)}`, 'check');
+    }
+    found[rule] = { ...found[rule], [name]: value };
+  }
+  return found;
 }
 
 /** A rule that threw is our fault: what it would have said is not known, and the report is kept. */

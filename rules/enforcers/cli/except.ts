@@ -6,7 +6,7 @@ import { hearExceptions } from '../../exceptions/hear';
 import { exceptableAmong } from '../../exceptions/objections';
 import { parseExceptions } from '../../exceptions/parse';
 import { RULES } from '../../packs/packs';
-import { readText } from '../../sources/parse';
+import { readText } from '../../sources/read-text';
 import { DEFAULT_EXCEPTIONS } from '../exceptions-file';
 import { TOOL } from '../tool';
 import { type Command, day, parsed, usage } from './command';

@@ -52,7 +52,9 @@ function explained(rule: Rule, look: Look): string {
   const { paint, width } = look;
   const part = (head: string, lines: readonly string[]): string =>
     [paint('bold', head), ...lines.map((line) => fold(line, 2, width))].join('\n');
-  const settings = Object.entries(rule.values).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  const settings = Object.entries(rule.parameters).map(
+    ([name, one]) => `${name}: ${one.description}; ${JSON.stringify(one.default)} unless it is set`,
+  );
   const served = Object.entries(controls).flatMap(([framework, ids]) =>
     ids.map((one) => [`${framework} ${one}`, controlTitle(framework, one)].filter(Boolean).join(': ')),
   );

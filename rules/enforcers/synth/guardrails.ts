@@ -2,7 +2,7 @@ import { App, Stack, Validations } from 'aws-cdk-lib';
 import { GuardrailsError } from '../../core/errors';
 import { hearExceptions } from '../../exceptions/hear';
 import { exceptableAmong } from '../../exceptions/objections';
-import { loadPack, type Pack } from '../../packs/packs';
+import { loadPack, type Pack, type RuleParameters } from '../../packs/packs';
 import { readExceptions } from '../exceptions-file';
 import { GuardrailsPack } from './guardrails-pack';
 import { isNagName, NAG_NAMES, type NagName, nagPlugin } from './nag';
@@ -17,6 +17,12 @@ export interface EnforceOptions {
    * @default 'baseline'
    */
   readonly pack?: string | Pack;
+  /**
+   * Values for parameters of rules, by the id of the rule: `{ 'logs-log-group-retention-sufficient': { days: 90 } }`.
+   *
+   * @default - every parameter has its own default
+   */
+  readonly parameters?: RuleParameters;
   /**
    * The packs of cdk-nag to run beside it.
    *
@@ -64,7 +70,7 @@ function enforce(app: App, options: EnforceOptions = {}): void {
     throw new GuardrailsError('ENFORCE_ONCE', `Guardrails.enforce() takes the App, once; it was ${got}`);
   }
   enforced.add(app);
-  const pack = loadPack(options.pack ?? 'baseline');
+  const pack = loadPack(options.pack ?? 'baseline', options.parameters);
   const nag = options.nag ?? ['AwsSolutions', 'NIST.800.53.R5'];
   const unknown = nag.filter((name) => !isNagName(name));
   if (unknown.length > 0) {

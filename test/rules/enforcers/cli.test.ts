@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readText } from '../../../rules/sources/parse';
+import { readText } from '../../../rules/sources/read-text';
 import { type Ended, run } from './workplace';
 
 const OPEN = `Resources:
