@@ -317,7 +317,7 @@ export const cases: readonly Case[] = [
     at: ['Repository RepositoryPolicyText.Statement[0]'],
   },
   {
-    name: 'half of all addresses',
+    name: 'all addresses in two halves',
     given: {
       Resources: {
         Repository: {
@@ -340,6 +340,30 @@ export const cases: readonly Case[] = [
     },
     expect: 'violation',
     at: ['Repository RepositoryPolicyText.Statement[0]'],
+  },
+  {
+    name: 'the addresses of an office',
+    given: {
+      Resources: {
+        Repository: {
+          Type: 'AWS::ECR::Repository',
+          Properties: {
+            RepositoryPolicyText: {
+              Version: '2012-10-17',
+              Statement: [
+                {
+                  Effect: 'Allow',
+                  Action: 'ecr:BatchGetImage',
+                  Principal: '*',
+                  Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } },
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
+    expect: 'compliant',
   },
   {
     name: 'everybody by TLS, which says nothing of who that is',

@@ -1,32 +1,7 @@
-import { allows, everybody, type Statement, statements, unknownDocument } from '../../core/policy';
-import { restrictedBy } from '../../core/policy-condition';
+import { noPublicAccess } from '../../core/policy-public';
 import { defineRule } from '../../core/rule';
-import { all, compliant, indeterminate, type Verdicts, violation } from '../../core/verdict';
 
-/** What says whose request it is, or where from: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
-const KEYS = [
-  'aws:PrincipalAccount',
-  'aws:PrincipalArn',
-  'aws:PrincipalOrgID',
-  'aws:PrincipalOrgPaths',
-  'aws:SourceAccount',
-  'aws:SourceArn',
-  'aws:SourceOrgID',
-  'aws:SourceOrgPaths',
-  'aws:SourceVpc',
-  'aws:SourceVpce',
-];
-
-function judge(statement: Statement): Verdicts {
-  const answers = [allows(statement), everybody(statement)];
-  if (answers.includes(false)) return compliant();
-  const restricted = restrictedBy(statement, KEYS);
-  if (restricted === true) return compliant();
-  const says = `${statement.path} allows everybody without a condition on who that is`;
-  return [...answers, restricted].includes('unknown')
-    ? indeterminate(statement.path, `it is not known before deployment whether ${says}`)
-    : violation(statement.path, `${says}, expected named principals`);
-}
+const REPOSITORY = 'AWS::ECR::Repository';
 
 export const repositoryPolicyRestricted = defineRule({
   id: 'ecr-repository-policy-restricted',
@@ -38,11 +13,8 @@ export const repositoryPolicyRestricted = defineRule({
   remediation:
     'Replace the principal * by accounts or roles: repository.grantPull(role), or add a condition on aws:PrincipalOrgID',
   controls: {},
-  appliesTo: ['AWS::ECR::Repository', 'AWS::ECR::RegistryPolicy'],
+  appliesTo: [REPOSITORY, 'AWS::ECR::RegistryPolicy'],
   reads: [],
-  evaluate: (resource, context) => {
-    const path = resource.type === 'AWS::ECR::Repository' ? 'RepositoryPolicyText' : 'PolicyText';
-    const found = statements(resource, path, context);
-    return found ? all([compliant(), ...found.map(judge)]) : unknownDocument(resource, path, context);
-  },
+  evaluate: (resource, context) =>
+    noPublicAccess(resource.type === REPOSITORY ? 'RepositoryPolicyText' : 'PolicyText')(resource, context),
 });

@@ -206,4 +206,14 @@ export const cases: readonly Case[] = [
     expect: 'indeterminate',
     at: ['Task TaskRoleArn'],
   },
+  {
+    name: 'properties that are not known',
+    given: {
+      Resources: {
+        Task: { Type: 'AWS::ECS::TaskDefinition', Properties: { 'Fn::ImportValue': 'elsewhere' } },
+      },
+    },
+    expect: 'indeterminate',
+    at: ['Task TaskRoleArn'],
+  },
 ];

@@ -1,4 +1,5 @@
 import { namedByArn } from '../../core/arn';
+import { unknownList } from '../../core/property';
 import type { Resource } from '../../core/resource';
 import { type Context, defineRule } from '../../core/rule';
 import { isUnresolved, same, show, type Value } from '../../core/value';
@@ -38,6 +39,8 @@ export const taskDefinitionRolesSeparate = defineRule({
   reads: [ROLE],
   // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-ecs-iam-role-overview.html
   evaluate: (definition, context) => {
+    // Two properties that nobody has seen are not the same.
+    if (isUnresolved(definition.properties)) return unknownList(PATH, definition.properties);
     const task = context.read(definition, PATH) ?? '';
     const execution = context.read(definition, 'ExecutionRoleArn') ?? '';
     if (task === '' || execution === '') return compliant();
