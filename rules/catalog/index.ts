@@ -7,6 +7,8 @@ import { certificateKeyLengthRequired as acmCertificateKeyLengthRequired } from 
 import { certificateTransparencyLogged as acmCertificateTransparencyLogged } from './acm/certificate-transparency-logged';
 import { alarmActionConfigured as cloudwatchAlarmActionConfigured } from './cloudwatch/alarm-action-configured';
 import { alarmActionsEnabled as cloudwatchAlarmActionsEnabled } from './cloudwatch/alarm-actions-enabled';
+import { recorderAllResourcesRecorded as configRecorderAllResourcesRecorded } from './config/recorder-all-resources-recorded';
+import { recorderServiceLinkedRoleUsed as configRecorderServiceLinkedRoleUsed } from './config/recorder-service-linked-role-used';
 import { clientVpnLoggingEnabled as ec2ClientVpnLoggingEnabled } from './ec2/client-vpn-logging-enabled';
 import { defaultSecurityGroupClosed as ec2DefaultSecurityGroupClosed } from './ec2/default-security-group-closed';
 import { eipAssociated as ec2EipAssociated } from './ec2/eip-associated';
@@ -86,11 +88,21 @@ import { urlAuthenticated as lambdaUrlAuthenticated } from './lambda/url-authent
 import { logGroupCustomerKeyEncrypted as logsLogGroupCustomerKeyEncrypted } from './logs/log-group-customer-key-encrypted';
 import { logGroupRetentionLimited as logsLogGroupRetentionLimited } from './logs/log-group-retention-limited';
 import { logGroupRetentionSufficient as logsLogGroupRetentionSufficient } from './logs/log-group-retention-sufficient';
+import { resourcePolicyPublicAccessDenied as logsResourcePolicyPublicAccessDenied } from './logs/resource-policy-public-access-denied';
+import { resourcePolicySourceBound as logsResourcePolicySourceBound } from './logs/resource-policy-source-bound';
+import { s3BucketPublicReadDenied as s3S3BucketPublicReadDenied } from './s3/bucket-public-read-denied';
+import { s3BucketPublicWriteDenied as s3S3BucketPublicWriteDenied } from './s3/bucket-public-write-denied';
 import { parameterWithoutSecrets as ssmParameterWithoutSecrets } from './ssm/parameter-without-secrets';
 import { serviceSettingAutomationLogged as ssmServiceSettingAutomationLogged } from './ssm/service-setting-automation-logged';
 import { serviceSettingPublicSharingBlocked as ssmServiceSettingPublicSharingBlocked } from './ssm/service-setting-public-sharing-blocked';
 import { stateMachineLoggingEnabled as stepfunctionsStateMachineLoggingEnabled } from './stepfunctions/state-machine-logging-enabled';
 import { stateMachineTracingEnabled as stepfunctionsStateMachineTracingEnabled } from './stepfunctions/state-machine-tracing-enabled';
+import { canaryAlarmPresent as syntheticsCanaryAlarmPresent } from './synthetics/canary-alarm-present';
+import { canaryArtifactBucketBlocked as syntheticsCanaryArtifactBucketBlocked } from './synthetics/canary-artifact-bucket-blocked';
+import { canaryArtifactsCustomerKeyEncrypted as syntheticsCanaryArtifactsCustomerKeyEncrypted } from './synthetics/canary-artifacts-customer-key-encrypted';
+import { canaryEnvironmentWithoutSecrets as syntheticsCanaryEnvironmentWithoutSecrets } from './synthetics/canary-environment-without-secrets';
+import { canaryRoleRestricted as syntheticsCanaryRoleRestricted } from './synthetics/canary-role-restricted';
+import { canaryRuntimeSupported as syntheticsCanaryRuntimeSupported } from './synthetics/canary-runtime-supported';
 import { ruleGroupMetricsEnabled as wafv2RuleGroupMetricsEnabled } from './wafv2/rule-group-metrics-enabled';
 import { webAclLoggingEnabled as wafv2WebAclLoggingEnabled } from './wafv2/web-acl-logging-enabled';
 import { webAclRulesRequired as wafv2WebAclRulesRequired } from './wafv2/web-acl-rules-required';
@@ -103,6 +115,8 @@ export const CATALOG: readonly Rule[] = [
   acmCertificateTransparencyLogged,
   cloudwatchAlarmActionConfigured,
   cloudwatchAlarmActionsEnabled,
+  configRecorderAllResourcesRecorded,
+  configRecorderServiceLinkedRoleUsed,
   ec2ClientVpnLoggingEnabled,
   ec2DefaultSecurityGroupClosed,
   ec2EipAssociated,
@@ -182,11 +196,21 @@ export const CATALOG: readonly Rule[] = [
   logsLogGroupCustomerKeyEncrypted,
   logsLogGroupRetentionLimited,
   logsLogGroupRetentionSufficient,
+  logsResourcePolicyPublicAccessDenied,
+  logsResourcePolicySourceBound,
+  s3S3BucketPublicReadDenied,
+  s3S3BucketPublicWriteDenied,
   ssmParameterWithoutSecrets,
   ssmServiceSettingAutomationLogged,
   ssmServiceSettingPublicSharingBlocked,
   stepfunctionsStateMachineLoggingEnabled,
   stepfunctionsStateMachineTracingEnabled,
+  syntheticsCanaryAlarmPresent,
+  syntheticsCanaryArtifactBucketBlocked,
+  syntheticsCanaryArtifactsCustomerKeyEncrypted,
+  syntheticsCanaryEnvironmentWithoutSecrets,
+  syntheticsCanaryRoleRestricted,
+  syntheticsCanaryRuntimeSupported,
   wafv2RuleGroupMetricsEnabled,
   wafv2WebAclLoggingEnabled,
   wafv2WebAclRulesRequired,
