@@ -1,6 +1,7 @@
 import { refuses } from '../../exceptions/except';
 import { hearExceptions } from '../../exceptions/hear';
 import { exceptableAmong } from '../../exceptions/objections';
+import { parametersIn } from '../../exceptions/parse';
 import { loadPack, PACK_NAMES, RULES, type RuleParameters } from '../../packs/packs';
 import { entriesOf } from '../../reporters/entry';
 import { jsonReport } from '../../reporters/json';
@@ -62,10 +63,10 @@ Exit code: 0 no violation, 1 violations, 2 could not judge.
       );
     }
     const format = oneOf('format', FORMATS, values.format);
-    const pack = loadPack(values.pack, ruleParameters(values['rule-parameter']));
     const today = day('now', values.now);
     const parameters = Object.fromEntries(values.parameter.map(parameter));
     const file = readExceptions(values.exceptions, values.environment);
+    const pack = loadPack(values.pack, ruleParameters(values['rule-parameter'], parametersIn(file)));
     const exceptions = hearExceptions(file, today, exceptableAmong([...RULES, ...pack.rules]));
     const { strict } = values;
     const judgement = judgePaths(paths, { pack, strict, exceptions, exceptionsFile: file.file, parameters });
@@ -91,9 +92,9 @@ function parameter(given: string): [string, string] {
   return [given.slice(0, at), given.slice(at + 1)];
 }
 
-/** The values by rule and name; the same one given twice is the last. */
-function ruleParameters(given: readonly string[]): RuleParameters {
-  const found: Record<string, Record<string, string>> = {};
+/** The values by rule and name; what is given here goes before what the file says, and the last before the first. */
+function ruleParameters(given: readonly string[], set: RuleParameters): RuleParameters {
+  const found: Record<string, Readonly<Record<string, unknown>>> = { ...set };
   for (const one of given) {
     const [, rule, name, value] = /^([a-z0-9-]+)\.(\w+)=(.*)$/s.exec(one) ?? [];
     if (rule === undefined || name === undefined || value === undefined) {

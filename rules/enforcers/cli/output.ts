@@ -26,7 +26,7 @@ export function writeWhole(file: string, text: string): void {
     writeFileSync(part, text, { mode });
     renameSync(part, target);
   } catch (thrown) {
-    rmSync(part, { force: true });
+    if (existsSync(part)) rmSync(part);
     const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : '';
     throw new GuardrailsError('OUTPUT_UNWRITABLE', `cannot write ${file}: ${WHY[code] ?? thrown}`, {
       cause: thrown,

@@ -2,6 +2,7 @@ import { App, Stack, Validations } from 'aws-cdk-lib';
 import { GuardrailsError } from '../../core/errors';
 import { hearExceptions } from '../../exceptions/hear';
 import { exceptableAmong } from '../../exceptions/objections';
+import { parametersIn } from '../../exceptions/parse';
 import { loadPack, type Pack, type RuleParameters } from '../../packs/packs';
 import { readExceptions } from '../exceptions-file';
 import { GuardrailsPack } from './guardrails-pack';
@@ -19,6 +20,7 @@ export interface EnforceOptions {
   readonly pack?: string | Pack;
   /**
    * Values for parameters of rules, by the id of the rule: `{ 'logs-log-group-retention-sufficient': { days: 90 } }`.
+   * What the file of exceptions sets goes before it.
    *
    * @default - every parameter has its own default
    */
@@ -70,7 +72,6 @@ function enforce(app: App, options: EnforceOptions = {}): void {
     throw new GuardrailsError('ENFORCE_ONCE', `Guardrails.enforce() takes the App, once; it was ${got}`);
   }
   enforced.add(app);
-  const pack = loadPack(options.pack ?? 'baseline', options.parameters);
   const nag = options.nag ?? ['AwsSolutions', 'NIST.800.53.R5'];
   const unknown = nag.filter((name) => !isNagName(name));
   if (unknown.length > 0) {
@@ -78,6 +79,7 @@ function enforce(app: App, options: EnforceOptions = {}): void {
     throw new GuardrailsError('PACK_UNKNOWN', message);
   }
   const file = readExceptions(options.exceptions, options.environment);
+  const pack = loadPack(options.pack ?? 'baseline', { ...options.parameters, ...parametersIn(file) });
   const today = new Date().toISOString().slice(0, 10);
   const { inForce, findings } = hearExceptions(file, today, exceptableAmong(pack.rules));
   const session: Session = {

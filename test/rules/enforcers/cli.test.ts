@@ -1,8 +1,7 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readText } from '../../../rules/sources/read-text';
-import { type Ended, run } from './workplace';
+import { guardrails, run } from './workplace';
 
 const OPEN = `Resources:
   Group:
@@ -17,6 +16,7 @@ const OPEN = `Resources:
 Parameters:
   Source: { Type: String, Default: 0.0.0.0/0 }
 `;
+const RULE = 'ec2-security-group-ingress-restricted';
 
 let folder: string;
 beforeEach(() => {
@@ -29,20 +29,31 @@ function file(name: string, text: string): string {
   return join(folder, name);
 }
 
-function guardrails(args: readonly string[], input = ''): Promise<Ended> {
-  return run('rules/enforcers/cli/guardrails.cjs', args, input);
-}
-
 describe('check', () => {
-  test('says what is wrong in a template, where, and what to do', async () => {
-    const path = file('open.yaml', OPEN);
-    const { code, stdout, stderr } = await guardrails(['check', path]);
-    expect(stdout).toContain('VIOLATION  critical  ec2-security-group-ingress-restricted');
-    expect(stdout).toMatch(/Group \(AWS::EC2::SecurityGroup\) in \S+open\.yaml:2\n/);
-    expect(stdout).toContain('Fix: Restrict the ingress');
-    expect(stdout).toContain('1 of 1 resource judged by 3 rules: 1 violation, 0 in doubt, 0 excepted');
+  test('says what is wrong in a template, where, with the line as it stands there, and what to do', async () => {
+    file('open.yaml', OPEN);
+    const { code, stdout, stderr } = await guardrails(['check', 'open.yaml'], '', folder);
+    expect(stdout).toContain(`open.yaml
+
+  Group (AWS::EC2::SecurityGroup)
+    VIOLATION  critical  ${RULE}
+      SecurityGroupIngress[0] admits "0.0.0.0/0" to tcp 22, expected the internet to reach only tcp 80 and 443
+      open.yaml:7 | - IpProtocol: tcp
+      Fix: Restrict the ingress`);
+    expect(stdout).toMatch(/1 of 1 resource judged by \d+ rules: 1 violation, 0 in doubt, 0 excepted\n/);
     expect(stderr).toBe('');
     expect(code).toBe(1);
+  });
+
+  test('names the scenario of a finding', async () => {
+    const path = file(
+      'scenario.yaml',
+      OPEN.replace('!Ref Source', '!If [IsProd, 0.0.0.0/0, 192.0.2.0/24]')
+        .replace('Resources:', 'Conditions: { IsProd: !Equals [!Ref Stage, prod] }\nResources:')
+        .concat('  Stage: { Type: String, AllowedValues: [prod, test] }\n'),
+    );
+    const { stdout } = await guardrails(['check', path]);
+    expect(stdout).toContain('      when Stage is "prod"\n');
   });
 
   test('takes a template on standard input and values for its parameters', async () => {
@@ -60,22 +71,41 @@ describe('check', () => {
     expect(JSON.parse(first.stdout)).toEqual({
       tool: { name: 'quest-guardrails', version },
       inputs: [{ path, kind: 'template', resources: 1 }],
-      summary: { resources: 1, judged: 1, rules: 3, violations: 1, indeterminate: 0, excepted: 0 },
+      summary: {
+        resources: 1,
+        judged: 1,
+        rules: expect.any(Number),
+        violations: 1,
+        warnings: 0,
+        indeterminate: 0,
+        excepted: 0,
+      },
       findings: [
         {
-          rule: 'ec2-security-group-ingress-restricted',
+          rule: RULE,
           status: 'violation',
           severity: 'critical',
+          stage: 'enforced',
           resource: { type: 'AWS::EC2::SecurityGroup', id: 'Group' },
           property: 'SecurityGroupIngress[0]',
           message: expect.stringContaining('SecurityGroupIngress[0] admits "0.0.0.0/0" to tcp 22'),
           remediation: expect.stringContaining('Restrict'),
-          controls: { 'aws-fsbp': ['EC2.18', 'EC2.19'], 'nist-800-53-r5': expect.any(Array) },
+          controls: expect.objectContaining({ 'nist-800-53-r5': expect.any(Array) }),
           file: path,
-          line: 2,
+          line: 7,
         },
       ],
     });
+  });
+
+  test('finds the line in JSON too, and stops where a function stands for the rest', async () => {
+    const json = `{"Resources": {\n "Group": {\n  "Type": "AWS::EC2::SecurityGroup",\n  "Properties": {\n   "GroupDescription": "g",\n   "SecurityGroupIngress": {"Fn::If": ["Yes",\n    [{"IpProtocol": "-1", "CidrIp": "0.0.0.0/0"}], []]}}}},\n "Conditions": {"Yes": {"Fn::Equals": ["a", "a"]}}}`;
+    const { stdout } = await guardrails(['check', '-', '--format', 'json'], json);
+    const { findings } = JSON.parse(stdout);
+    expect(findings.map(({ rule, line }: { rule: string; line: number }) => [rule, line])).toContainEqual([
+      RULE,
+      6,
+    ]);
   });
 
   test('judges templates that are given together as one world', async () => {
@@ -88,7 +118,7 @@ describe('check', () => {
       'Resources: { In: { Type: AWS::EC2::SecurityGroupIngress, Properties: { GroupId: !ImportValue group, IpProtocol: "-1", CidrIpv6: ::/0 } } }\n',
     );
     const { code, stdout } = await guardrails(['check', group, ingress]);
-    expect(stdout).toMatch(/In \(AWS::EC2::SecurityGroupIngress\) in \S+ingress\.yaml/);
+    expect(stdout).toContain(`${ingress}\n\n  In (AWS::EC2::SecurityGroupIngress)\n`);
     expect(code).toBe(1);
   });
 
@@ -108,113 +138,83 @@ describe('check', () => {
     expect(code).toBe(1);
   });
 
-  test('writes the report to a file, whole', async () => {
-    const output = join(folder, 'report.json');
-    const { code, stdout } = await guardrails([
-      'check',
-      file('open.yaml', OPEN),
-      '--format',
-      'json',
-      '--output',
-      output,
-    ]);
+  test('heeds an exception, and judges those that are out of order whatever it looks at', async () => {
+    file('open.yaml', OPEN);
+    const entry = `{rule: ${RULE}, resource: Group, reason: the office needs it, owner: o, expires: 2027-03-31}`;
+    file('exceptions.yaml', `exceptions:\n  - ${entry}\n`);
+    const held = await guardrails(['check', 'open.yaml', '--now', '2027-01-01'], '', folder);
+    expect(held.stdout).toContain('Excepted until 2027-03-31, by o: the office needs it');
+    expect(held.code).toBe(0);
+    const late = await guardrails(['check', 'open.yaml', '--now', '2027-04-01'], '', folder);
+    expect(late.stdout).toContain('exceptions.yaml:2\n');
+    expect(late.stdout).toContain('guardrails-exception-current');
+    expect(late.stdout).toContain('2 violations');
+    expect(late.code).toBe(1);
+  });
+
+  test.each([
+    ['json', (text: string) => JSON.parse(text).summary.violations],
+    ['sarif', (text: string) => JSON.parse(text).runs[0].results.length],
+    ['junit', (text: string) => Number(/<testsuites [^>]*failures="(\d+)"/.exec(text)?.[1])],
+    ['text', (text: string) => Number(/(\d+) violation/.exec(text)?.[1])],
+  ])('writes %s to a file, whole', async (format, violations) => {
+    const output = join(folder, 'report');
+    const path = file('open.yaml', OPEN);
+    const { code, stdout } = await guardrails(['check', path, '--format', format, '--output', output]);
     expect(stdout).toBe('');
-    expect(JSON.parse(readFileSync(output, 'utf8')).summary.violations).toBe(1);
-    expect(readdirSync(folder).sort()).toEqual(['open.yaml', 'report.json']);
+    expect(violations(readFileSync(output, 'utf8'))).toBe(1);
+    expect(readdirSync(folder).sort()).toEqual(['open.yaml', 'report']);
     expect(code).toBe(1);
   });
 });
 
-describe('could not judge: exit code 2, one line, nothing on standard output', () => {
-  const cases: readonly [string, () => readonly string[], string][] = [
-    ['no such file', () => ['check', join(folder, 'nope.json')], 'there is no such file'],
-    ['a directory that is no assembly', () => ['check', folder], 'is a directory without manifest.json'],
-    [
-      'broken JSON',
-      () => ['check', file('t.json', '{ "Resources": { "A": ')],
-      't.json is neither JSON nor YAML',
-    ],
-    ['broken YAML, with its line', () => ['check', file('t.yaml', 'Resources:\n  A: [1\n')], 'line 3'],
-    ['a list', () => ['check', file('t.json', '[]')], 'holds a list'],
-    ['an empty file', () => ['check', file('t.json', '')], 'holds nothing'],
-    ['no resources', () => ['check', file('t.json', '{"a":1}')], 'has no "Resources"'],
-    ['a resource without a type', () => ['check', file('t.json', '{"Resources":{"A":{}}}')], 'resource "A"'],
-    ['no path', () => ['check'], 'check needs a template'],
-    ['an unknown command', () => ['chekc', 'x'], 'there is no command "chekc"'],
-    ['an unknown option', () => ['check', 'x', '--fromat', 'json'], "Unknown option '--fromat'"],
-    [
-      'an unknown format',
-      () => ['check', 'x', '--format', 'xml'],
-      'there is no format "xml"; there is text, json',
-    ],
-    ['an unknown pack', () => ['check', 'x', '--pack', 'nist'], 'there is no pack "nist"; there is baseline'],
-    [
-      'a parameter without a value',
-      () => ['check', 'x', '--parameter', 'A'],
-      '--parameter takes Name=Value, not "A"',
-    ],
-    ['a day that no month has', () => ['check', 'x', '--now', '2027-02-31'], '--now takes a day'],
-    [
-      'a day that is none',
-      () => ['check', 'x', '--now', 'tomorrow'],
-      '--now takes a day such as 2027-03-31, not "tomorrow"',
-    ],
-    [
-      'exceptions that are not there',
-      () => ['check', file('t.yaml', OPEN), '--exceptions', 'no.yaml'],
-      'cannot read no.yaml',
-    ],
-    [
-      'a report that cannot be written',
-      () => ['check', file('t.yaml', OPEN), '--output', join(folder, 'a/b')],
-      'cannot write',
-    ],
-  ];
+describe('colours', () => {
+  const coloured = async (args: readonly string[], env: NodeJS.ProcessEnv): Promise<boolean> => {
+    const path = file('open.yaml', OPEN);
+    const command = 'rules/enforcers/cli/guardrails.cjs';
+    const { stdout } = await run(command, ['check', path, ...args], '', undefined, env);
+    return stdout.includes('\u001b[31m');
+  };
 
-  test.each(cases)('%s', async (_name, args, message) => {
-    const { code, stdout, stderr } = await guardrails(args());
-    expect(stderr).toContain(message);
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
-    expect(stdout).toBe('');
-    expect(code).toBe(2);
+  test('are not for a pipe, unless they are forced, and never where they are unwanted', async () => {
+    expect(await coloured([], {})).toBe(false);
+    expect(await coloured([], { FORCE_COLOR: '1' })).toBe(true);
+    expect(await coloured([], { FORCE_COLOR: '0' })).toBe(false);
+    expect(await coloured(['--no-color'], { FORCE_COLOR: '1' })).toBe(false);
   });
 
-  test('an assembly without a resource', async () => {
-    mkdirSync(join(folder, 'out'));
-    writeFileSync(join(folder, 'out/manifest.json'), '{"version":"55.0.0","artifacts":{}}');
-    const { code, stderr } = await guardrails(['check', join(folder, 'out')]);
-    expect(stderr).toContain('holds no resource, so there is nothing to judge');
-    expect(code).toBe(2);
-  });
-
-  test('a report that was there before is kept when nothing could be judged', async () => {
-    const output = file('report.json', 'before');
-    await guardrails(['check', join(folder, 'nope.json'), '--output', output]);
-    expect(readFileSync(output, 'utf8')).toBe('before');
-  });
-
-  test('exceptions that are a directory', async () => {
-    const { code, stderr } = await guardrails(['check', file('t.yaml', OPEN), '--exceptions', folder]);
-    expect(stderr).toContain('it is a directory');
-    expect(code).toBe(2);
-  });
-
-  test('no read permission, asked as a user who has none', () => {
-    const path = file('t.yaml', OPEN);
-    chmodSync(path, 0o000);
-    const root = process.getuid?.() === 0;
-    if (root) process.seteuid?.(65534);
-    try {
-      expect(() => readText(path)).toThrow(`cannot read ${path}: permission denied`);
-    } finally {
-      if (root) process.seteuid?.(0);
-    }
+  test('are never in a file', async () => {
+    const output = join(folder, 'report.txt');
+    expect(await coloured(['--output', output], { FORCE_COLOR: '1' })).toBe(false);
+    expect(readFileSync(output, 'utf8')).not.toContain('\u001b');
   });
 });
 
-test('help and version', async () => {
-  const help = await guardrails(['--help']);
-  expect(help.stdout).toContain('guardrails check <path>...');
-  expect(help.code).toBe(0);
-  expect((await guardrails(['--version'])).stdout).toMatch(/^quest-guardrails \d+\.\d+\.\d+\n$/);
+describe('help', () => {
+  test('of the whole, and the version', async () => {
+    const help = await guardrails(['--help']);
+    expect(help.stdout).toMatch(
+      /check .*\n {2}list .*\n {2}explain .*\n {2}exceptions .*\n {2}except .*\n {2}report /,
+    );
+    expect(help.code).toBe(0);
+    expect((await guardrails([])).stdout).toBe(help.stdout);
+    expect((await guardrails(['--version'])).stdout).toMatch(/^quest-guardrails \d+\.\d+\.\d+\n$/);
+  });
+
+  test.each(['check', 'list', 'explain', 'exceptions', 'except', 'report'])('of %s', async (command) => {
+    const { stdout, code } = await guardrails([command, '--help']);
+    expect(stdout).toMatch(new RegExp(`^Usage: guardrails ${command} `));
+    expect(code).toBe(0);
+  });
+});
+
+test('whoever reads may stop reading', async () => {
+  mkdirSync(join(folder, 'bin'));
+  const command = `process.argv.splice(1, 0, 'x'); const { spawn } = require('node:child_process');
+    const child = spawn(process.execPath, ['rules/enforcers/cli/guardrails.cjs', 'list', '--format', 'json']);
+    child.stdout.once('data', () => child.stdout.destroy());
+    child.stderr.pipe(process.stdout);
+    child.on('exit', (code) => console.log('exit', code));`;
+  const script = file('reader.cjs', command);
+  expect((await run(script, [])).stdout).toBe('exit 0\n');
 });

@@ -65,10 +65,17 @@ export function workplace(): Workplace {
   };
 }
 
-/** Runs a script of the repository as a child process, with `input` on its standard input. */
-export function run(file: string, args: readonly string[], input = '', cwd = ROOT): Promise<Ended> {
+/** Runs a script of the repository as a child process, with `input` on its standard input and without colours. */
+export function run(
+  file: string,
+  args: readonly string[],
+  input: string | Buffer = '',
+  cwd = ROOT,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Ended> {
   return new Promise((done) => {
-    const options = { cwd, env: { ...process.env }, timeout: 60_000 };
+    const { FORCE_COLOR: _, NO_COLOR: __, ...inherited } = process.env;
+    const options = { cwd, env: { ...inherited, ...env }, timeout: 60_000 };
     const child = execFile(
       process.execPath,
       [resolve(ROOT, file), ...args],
@@ -76,6 +83,13 @@ export function run(file: string, args: readonly string[], input = '', cwd = ROO
       (_error, stdout, stderr) =>
         done({ code: child.exitCode ?? -1, stdout, stderr, output: `${stdout}${stderr}` }),
     );
+    // Whoever has read enough closes its end.
+    child.stdin?.on('error', () => {});
     child.stdin?.end(input);
   });
+}
+
+/** The real command line. */
+export function guardrails(args: readonly string[], input: string | Buffer = '', cwd = ROOT): Promise<Ended> {
+  return run('rules/enforcers/cli/guardrails.cjs', args, input, cwd);
 }

@@ -1,0 +1,59 @@
+import { CATALOG } from '../../../rules/catalog';
+import { guardrails } from './workplace';
+
+describe('list', () => {
+  test('tells every rule with severity, stage, title and controls', async () => {
+    const { stdout, code } = await guardrails(['list']);
+    expect(code).toBe(0);
+    for (const { id, title } of CATALOG)
+      expect(stdout).toMatch(new RegExp(`(enforced|trial   )  ${id}\n +${title[0]}`));
+    expect(stdout).toMatch(/elbv2-listener-tls-required\n.*\n +aws-fsbp ELB\.1/);
+    expect(stdout).toContain(`${CATALOG.length} rules in pack baseline: `);
+  });
+
+  test('speaks JSON, in the order of the ids', async () => {
+    const { stdout } = await guardrails(['list', '--format', 'json', '--pack', 'baseline']);
+    const { pack, rules } = JSON.parse(stdout);
+    const ids = rules.map(({ id }: { id: string }) => id);
+    expect(pack).toBe('baseline');
+    expect(ids).toEqual(CATALOG.map(({ id }) => id).sort());
+    expect(rules[ids.indexOf('elbv2-listener-tls-required')]).toEqual({
+      id: 'elbv2-listener-tls-required',
+      severity: 'critical',
+      stage: 'enforced',
+      title: expect.stringContaining('TLS 1.2'),
+      appliesTo: expect.arrayContaining(['AWS::ElasticLoadBalancingV2::Listener']),
+      exceptable: true,
+      controls: expect.objectContaining({ 'aws-fsbp': expect.arrayContaining(['ELB.1']) }),
+    });
+  });
+});
+
+describe('explain', () => {
+  test('tells why, what to do, what is judged and read, which controls with their titles, how to except', async () => {
+    const { stdout, code } = await guardrails(['explain', 'elbv2-listener-tls-required']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^elbv2-listener-tls-required {2}critical, enforced\nLoad balancer listeners accept/,
+    );
+    expect(stdout).toMatch(/\n\nWhy\n {2}What crosses the internet in the clear/);
+    expect(stdout).toMatch(/\n\nWhat to do\n {2}Set protocol to HTTPS/);
+    expect(stdout).toMatch(/\n\nJudges\n {2}AWS::ElasticLoadBalancingV2::Listener\n/);
+    expect(stdout).toMatch(/\n\nReads besides\n(.*\n)* {2}AWS::ElasticLoadBalancingV2::LoadBalancer\n/);
+    expect(stdout).toContain('  nist-800-53-r5 SC-8: Transmission Confidentiality and Integrity\n');
+    expect(stdout).toContain('guardrails except elbv2-listener-tls-required <construct path>');
+  });
+
+  test.each([
+    ['a misspelt rule', ['elbv2-listener-tls-requird'], 'did you mean elbv2-listener-tls-required?'],
+    ['a rule that is near to none', ['lunch'], 'guardrails list shows those that there are'],
+    ['none', [], 'explain takes one rule'],
+    ['two', ['a', 'b'], 'explain takes one rule'],
+  ])('of %s: exit code 2 and one line', async (_name, ids, message) => {
+    const { code, stdout, stderr } = await guardrails(['explain', ...ids]);
+    expect(stderr).toContain(message);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+});
