@@ -38,6 +38,7 @@ describe('the tarball', () => {
       'LICENSE',
       'README.md',
       'dist/package.json',
+      'exceptions.schema.json',
       'package.json',
       'rules/enforcers/cli/guardrails.cjs',
     ]);

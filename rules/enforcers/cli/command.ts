@@ -13,8 +13,16 @@ export interface Command {
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
+type Parsed<T extends Options> = ReturnType<
+  typeof parseArgs<{ args: string[]; allowPositionals: true; strict: true; options: T }>
+>;
+
 /** The arguments of a command; what it does not know is refused. */
-export function parsed<const T extends Options>(command: string, argv: readonly string[], options: T) {
+export function parsed<const T extends Options>(
+  command: string,
+  argv: readonly string[],
+  options: T,
+): Parsed<T> {
   try {
     return parseArgs({ args: [...argv], allowPositionals: true, strict: true, options });
   } catch (thrown) {
