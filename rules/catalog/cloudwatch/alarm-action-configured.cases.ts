@@ -131,6 +131,40 @@ export const cases: readonly Case[] = [
     at: ['Alarm AlarmActions'],
   },
   {
+    name: 'a composite alarm whose actions are switched off',
+    given: {
+      Resources: {
+        Alarm: { Type: 'AWS::CloudWatch::Alarm', Properties: {} },
+        All: {
+          Type: 'AWS::CloudWatch::CompositeAlarm',
+          Properties: {
+            AlarmRule: { 'Fn::Sub': 'ALARM("${Alarm}")' },
+            AlarmActions: ['arn:aws:sns:eu-west-1:111111111111:t'],
+            ActionsEnabled: false,
+          },
+        },
+      },
+    },
+    expect: 'violation',
+    at: ['Alarm AlarmActions'],
+  },
+  {
+    name: 'an alarm of a deployment that listens to none',
+    given: {
+      Resources: {
+        Alarm: { Type: 'AWS::CloudWatch::Alarm', Properties: { AlarmName: 'slow' } },
+        Service: {
+          Type: 'AWS::ECS::Service',
+          Properties: {
+            DeploymentConfiguration: { Alarms: { AlarmNames: ['slow'], Enable: false, Rollback: false } },
+          },
+        },
+      },
+    },
+    expect: 'violation',
+    at: ['Alarm AlarmActions'],
+  },
+  {
     name: 'an alarm that stops a deployment',
     given: {
       Resources: {

@@ -1,5 +1,5 @@
-import { present } from '../../core/expectation';
-import { type Predicate, property } from '../../core/property';
+import { is, present } from '../../core/expectation';
+import { both, type Predicate, property } from '../../core/property';
 import type { Resource } from '../../core/resource';
 import { type Context, defineRule } from '../../core/rule';
 import { isUnresolved, type Part, type Truth, unresolved } from '../../core/value';
@@ -10,6 +10,9 @@ const COMPOSITE = 'AWS::CloudWatch::CompositeAlarm';
 const SERVICE = 'AWS::ECS::Service';
 
 const hasAction: Predicate = property('AlarmActions', present);
+
+/** Neither without actions, nor with ones that are switched off. */
+const acts: Predicate = both(hasAction, property('ActionsEnabled', is(true), { absent: true }));
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -36,10 +39,13 @@ const heard: Predicate = (alarm, context) => {
   if (own[0].status !== 'violation') return own;
   const composites = context.every(COMPOSITE);
   const acting = composites.found
-    .filter((one) => hasAction(one, context)[0].status === 'compliant')
+    .filter((one) => acts(one, context)[0].status === 'compliant')
     .map((one) => namedBy(one, alarm, context));
   const deployments = context.related(SERVICE, 'DeploymentConfiguration.Alarms.AlarmNames[]', alarm);
-  if (acting.includes(true) || deployments.found.length > 0) return compliant();
+  const stops = deployments.found.some(
+    (one) => context.read(one, 'DeploymentConfiguration.Alarms.Enable') === true,
+  );
+  if (acting.includes(true) || stops) return compliant();
   const isKnown = composites.complete && deployments.complete && !acting.includes('unknown');
   return isKnown
     ? own

@@ -154,6 +154,11 @@ export const cases: readonly Case[] = [
     at: ['Bus Policy'],
   },
   {
+    name: 'the default bus, which has one of AWS',
+    given: { Resources: { Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'default' } } } },
+    expect: 'compliant',
+  },
+  {
     name: 'the bus of a partner',
     given: {
       Resources: {

@@ -1,12 +1,12 @@
 import { noneOf, present } from '../../core/expectation';
-import { type Predicate, property, when } from '../../core/property';
+import { both, type Predicate, property, when } from '../../core/property';
 import { defineRule } from '../../core/rule';
 import { compliant, indeterminate } from '../../core/verdict';
 
 const POLICY = 'AWS::Events::EventBusPolicy';
 
 /** A partner's bus takes the events of its source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-saas.html */
-const isCustom: Predicate = when(
+const isCustom: Predicate = both(
   property('Name', noneOf('default')),
   property('EventSourceName', { expected: 'no partner', test: (value) => value === '' }, { absent: '' }),
 );

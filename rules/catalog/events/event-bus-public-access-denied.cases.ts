@@ -241,6 +241,24 @@ export const cases: readonly Case[] = [
     at: ['Policy Principal'],
   },
   {
+    name: 'the short form for everybody of whatever organization',
+    given: {
+      Resources: {
+        Policy: {
+          Type: 'AWS::Events::EventBusPolicy',
+          Properties: {
+            StatementId: 's',
+            Principal: '*',
+            Action: 'events:PutEvents',
+            Condition: { Type: 'StringEquals', Key: 'aws:PrincipalOrgID', Value: '*' },
+          },
+        },
+      },
+    },
+    expect: 'violation',
+    at: ['Policy Condition.Value'],
+  },
+  {
     name: 'a policy that is not known',
     given: {
       Resources: {

@@ -1,9 +1,10 @@
-import { is, present } from '../../core/expectation';
+import { is } from '../../core/expectation';
 import { isPublic, noPublicAccess } from '../../core/policy-public';
 import { type Predicate, property, when } from '../../core/property';
 import { defineRule } from '../../core/rule';
 import { isProperties, show } from '../../core/value';
 import { compliant, indeterminate, violation } from '../../core/verdict';
+import { isFixed } from '../shared/request-source';
 
 const EVENT_BUS = 'AWS::Events::EventBus';
 const EVENT_BUS_POLICY = 'AWS::Events::EventBusPolicy';
@@ -23,7 +24,7 @@ const statement: Predicate = (resource, context) => {
 /** The short form, in which `*` is every account, unless it is of the organization of the condition. */
 const principal: Predicate = when(
   property('Principal', is('*'), { absent: 'nobody' }),
-  property('Condition.Value', present),
+  property('Condition.Value', { expected: 'an organization', test: isFixed }),
 );
 
 const busPolicy: Predicate = (resource, context) =>

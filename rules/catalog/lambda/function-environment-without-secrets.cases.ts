@@ -156,6 +156,44 @@ export const cases: readonly Case[] = [
     at: ['Function Environment.Variables.DB_PASSWORD'],
   },
   {
+    name: 'what a nested stack returns',
+    given: {
+      Resources: {
+        Function: {
+          Type: 'AWS::Lambda::Function',
+          Properties: {
+            Environment: { Variables: { WHAT: { 'Fn::GetAtt': ['Nested', 'Outputs.Password'] } } },
+          },
+        },
+        Nested: {
+          Type: 'AWS::CloudFormation::Stack',
+          Properties: { TemplateURL: 'https://s3.amazonaws.com/b/t' },
+        },
+      },
+    },
+    expect: 'indeterminate',
+    at: ['Function Environment.Variables.WHAT'],
+  },
+  {
+    name: 'a password that a custom resource makes',
+    given: {
+      Resources: {
+        Function: {
+          Type: 'AWS::Lambda::Function',
+          Properties: {
+            Environment: { Variables: { DB_PASSWORD: { 'Fn::GetAtt': ['Maker', 'Password'] } } },
+          },
+        },
+        Maker: {
+          Type: 'Custom::Password',
+          Properties: { ServiceToken: 'arn:aws:lambda:eu-west-1:111111111111:function:f' },
+        },
+      },
+    },
+    expect: 'indeterminate',
+    at: ['Function Environment.Variables.DB_PASSWORD'],
+  },
+  {
     name: 'variables that are not known',
     given: {
       Resources: {

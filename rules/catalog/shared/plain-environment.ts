@@ -1,3 +1,4 @@
+import { mayBeAnything } from '../../core/policy-pattern';
 import { type Predicate, unknownList } from '../../core/property';
 import { isProperties, isUnresolved, referenceOf, type Value } from '../../core/value';
 import { all, compliant, indeterminate, type Verdicts, violation } from '../../core/verdict';
@@ -8,18 +9,24 @@ const NEVER = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'
 
 const EXPECTED = 'expected its name or ARN in Secrets Manager or Parameter Store';
 
-/** Nothing at all, a switch, the ARN of something, or what AWS makes, which is no secret. */
+/** Nothing at all, a switch, the ARN of something, or the name or id of what AWS makes. */
 function isHarmless(value: Value): boolean {
   if (!isUnresolved(value)) return /^(arn:.*|true|false|)$/is.test(String(value ?? ''));
   const [first] = value.parts;
   if (typeof first === 'string') return first.startsWith('arn:');
   const reference = referenceOf(value);
-  return reference !== undefined && reference.given !== true;
+  return (
+    reference !== undefined &&
+    !mayBeAnything(reference) &&
+    /^(Ref|\w*(Arn|Id|Name))$/.test(reference.attribute)
+  );
 }
 
 /** One variable that holds no secret. Messages name the variable and never show what it holds. */
 export function withoutSecret(name: string, value: Value, path: string, what: string): Verdicts {
-  const holds = holdsSecret(value);
+  const isOpen = isUnresolved(value) && value.parts.some(mayBeAnything);
+  const looks = holdsSecret(value);
+  const holds = looks === false && isOpen ? 'unknown' : looks;
   const plain = violation(path, `${path} gives ${what} a secret in plain text, ${EXPECTED}`);
   if (holds === true || NEVER.includes(name)) return plain;
   if (isHarmless(value)) return compliant();
