@@ -90,8 +90,20 @@ import { logGroupRetentionLimited as logsLogGroupRetentionLimited } from './logs
 import { logGroupRetentionSufficient as logsLogGroupRetentionSufficient } from './logs/log-group-retention-sufficient';
 import { resourcePolicyPublicAccessDenied as logsResourcePolicyPublicAccessDenied } from './logs/resource-policy-public-access-denied';
 import { resourcePolicySourceBound as logsResourcePolicySourceBound } from './logs/resource-policy-source-bound';
+import { s3AccessPointPublicAccessBlocked as s3S3AccessPointPublicAccessBlocked } from './s3/access-point-public-access-blocked';
+import { s3BucketAccessLogsEnabled as s3S3BucketAccessLogsEnabled } from './s3/bucket-access-logs-enabled';
+import { s3BucketAclsUnused as s3S3BucketAclsUnused } from './s3/bucket-acls-unused';
+import { s3BucketEventNotificationsEnabled as s3S3BucketEventNotificationsEnabled } from './s3/bucket-event-notifications-enabled';
+import { s3BucketKmsEncrypted as s3S3BucketKmsEncrypted } from './s3/bucket-kms-encrypted';
+import { s3BucketLifecycleConfigured as s3S3BucketLifecycleConfigured } from './s3/bucket-lifecycle-configured';
+import { s3BucketObjectLockEnabled as s3S3BucketObjectLockEnabled } from './s3/bucket-object-lock-enabled';
+import { s3BucketOwnerEnforced as s3S3BucketOwnerEnforced } from './s3/bucket-owner-enforced';
+import { s3BucketPublicAccessBlocked as s3S3BucketPublicAccessBlocked } from './s3/bucket-public-access-blocked';
 import { s3BucketPublicReadDenied as s3S3BucketPublicReadDenied } from './s3/bucket-public-read-denied';
 import { s3BucketPublicWriteDenied as s3S3BucketPublicWriteDenied } from './s3/bucket-public-write-denied';
+import { s3BucketVersioningEnabled as s3S3BucketVersioningEnabled } from './s3/bucket-versioning-enabled';
+import { s3DirectoryBucketLifecycleConfigured as s3S3DirectoryBucketLifecycleConfigured } from './s3/directory-bucket-lifecycle-configured';
+import { s3MultiRegionAccessPointPublicAccessBlocked as s3S3MultiRegionAccessPointPublicAccessBlocked } from './s3/multi-region-access-point-public-access-blocked';
 import { parameterWithoutSecrets as ssmParameterWithoutSecrets } from './ssm/parameter-without-secrets';
 import { serviceSettingAutomationLogged as ssmServiceSettingAutomationLogged } from './ssm/service-setting-automation-logged';
 import { serviceSettingPublicSharingBlocked as ssmServiceSettingPublicSharingBlocked } from './ssm/service-setting-public-sharing-blocked';
@@ -198,8 +210,20 @@ export const CATALOG: readonly Rule[] = [
   logsLogGroupRetentionSufficient,
   logsResourcePolicyPublicAccessDenied,
   logsResourcePolicySourceBound,
+  s3S3AccessPointPublicAccessBlocked,
+  s3S3BucketAccessLogsEnabled,
+  s3S3BucketAclsUnused,
+  s3S3BucketEventNotificationsEnabled,
+  s3S3BucketKmsEncrypted,
+  s3S3BucketLifecycleConfigured,
+  s3S3BucketObjectLockEnabled,
+  s3S3BucketOwnerEnforced,
+  s3S3BucketPublicAccessBlocked,
   s3S3BucketPublicReadDenied,
   s3S3BucketPublicWriteDenied,
+  s3S3BucketVersioningEnabled,
+  s3S3DirectoryBucketLifecycleConfigured,
+  s3S3MultiRegionAccessPointPublicAccessBlocked,
   ssmParameterWithoutSecrets,
   ssmServiceSettingAutomationLogged,
   ssmServiceSettingPublicSharingBlocked,

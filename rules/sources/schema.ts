@@ -621,6 +621,13 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
   'AWS::Logs::ResourcePolicy': {
     PolicyDocument: 'json',
   },
+  'AWS::S3::AccessPoint': {
+    Policy: 'json',
+    'PublicAccessBlockConfiguration.RestrictPublicBuckets': 'boolean',
+    'PublicAccessBlockConfiguration.BlockPublicPolicy': 'boolean',
+    'PublicAccessBlockConfiguration.BlockPublicAcls': 'boolean',
+    'PublicAccessBlockConfiguration.IgnorePublicAcls': 'boolean',
+  },
   'AWS::S3::Bucket': {
     'BucketEncryption.ServerSideEncryptionConfiguration[].BucketKeyEnabled': 'boolean',
     'CorsConfiguration.CorsRules[].MaxAge': 'integer',
@@ -658,6 +665,18 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
   },
   'AWS::S3::BucketPolicy': {
     PolicyDocument: 'json',
+  },
+  'AWS::S3::MultiRegionAccessPoint': {
+    'PublicAccessBlockConfiguration.RestrictPublicBuckets': 'boolean',
+    'PublicAccessBlockConfiguration.BlockPublicPolicy': 'boolean',
+    'PublicAccessBlockConfiguration.BlockPublicAcls': 'boolean',
+    'PublicAccessBlockConfiguration.IgnorePublicAcls': 'boolean',
+  },
+  'AWS::S3Express::DirectoryBucket': {
+    'BucketEncryption.ServerSideEncryptionConfiguration[].BucketKeyEnabled': 'boolean',
+    'LifecycleConfiguration.Rules[].AbortIncompleteMultipartUpload.DaysAfterInitiation': 'integer',
+    'LifecycleConfiguration.Rules[].ExpirationInDays': 'integer',
+    'InventoryConfigurations[].Enabled': 'boolean',
   },
   'AWS::SSM::Parameter': {},
   'AWS::SSM::ServiceSetting': {},
