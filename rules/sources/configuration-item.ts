@@ -165,7 +165,7 @@ function jsonOf(raw: unknown): Value | undefined {
     return raw;
   if (typeof raw === 'bigint') return String(raw);
   if (raw instanceof Date) return timeOf(raw);
-  if (Array.isArray(raw)) return raw.map((item) => jsonOf(item) ?? null);
+  if (Array.isArray(raw)) return Array.from(raw, (item) => jsonOf(item) ?? null);
   if (typeof raw !== 'object') return undefined;
   return Object.fromEntries(
     Object.entries(raw).flatMap(([name, inner]) => {

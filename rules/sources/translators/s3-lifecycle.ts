@@ -29,8 +29,8 @@ function filter(predicate: Value | undefined): { prefix?: Value; tags: readonly 
     isProperties(one) && ownValue(one, 'operands') === undefined ? filter(one) : undefined,
   );
   if (!all.every((one) => one !== undefined)) return undefined;
-  const with_ = all.find((one) => one.prefix !== undefined)?.prefix;
-  return { ...(with_ === undefined ? {} : { prefix: with_ }), tags: all.flatMap(({ tags }) => tags) };
+  const found = all.find((one) => one.prefix !== undefined)?.prefix;
+  return { ...(found === undefined ? {} : { prefix: found }), tags: all.flatMap(({ tags }) => tags) };
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html */

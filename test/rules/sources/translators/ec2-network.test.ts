@@ -38,7 +38,7 @@ test('AWS::EC2::FlowLog', () => {
         TrafficType: 'REJECT',
         LogDestinationType: 's3',
         LogDestination: 'arn:aws:s3:::quest-flow-logs',
-        LogFormat: '${version} ${srcaddr} ${dstaddr}',
+        LogFormat: 'version srcaddr dstaddr',
         MaxAggregationInterval: 600,
         DestinationOptions: {
           FileFormat: 'parquet',
