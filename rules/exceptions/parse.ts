@@ -1,7 +1,7 @@
 import { isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { GuardrailsError, messageOf } from '../core/errors';
-import { ENTRY, type Exception, FILE } from './schema';
+import { ENTRY, type Exception, FILE, type Setting } from './schema';
 
 export type { Exception };
 
@@ -10,6 +10,8 @@ export interface ExceptionsFile {
   readonly file: string;
   /** How many days ahead an exception may end. */
   readonly longest: number;
+  /** What rules are set to; of two for one parameter the last counts. */
+  readonly settings: readonly Setting[];
   readonly exceptions: readonly Exception[];
   /** Entries that cannot be taken as exceptions: they excuse nothing. */
   readonly malformed: readonly Malformed[];
@@ -20,17 +22,22 @@ export interface Malformed {
   readonly problem: string;
 }
 
-/** The file with those exceptions only that are meant for an environment; without one, those that hold everywhere. */
+/** The file with those entries only that are meant for an environment; without one, those that hold everywhere. */
 export function exceptionsFor(environment: string | undefined, file: ExceptionsFile): ExceptionsFile {
-  const exceptions = file.exceptions.filter(
-    ({ environments }) =>
-      environments === undefined ||
-      (environment !== undefined &&
-        environments.some((one) =>
-          one.endsWith('*') ? environment.startsWith(one.slice(0, -1)) : environment === one,
-        )),
-  );
-  return { ...file, exceptions };
+  const holds = ({ environments }: Pick<Exception, 'environments'>): boolean =>
+    environments === undefined ||
+    (environment !== undefined &&
+      environments.some((one) =>
+        one.endsWith('*') ? environment.startsWith(one.slice(0, -1)) : environment === one,
+      ));
+  return { ...file, exceptions: file.exceptions.filter(holds), settings: file.settings.filter(holds) };
+}
+
+/** The parameters that the file sets, by rule and name. */
+export function parametersIn({ settings }: ExceptionsFile): Readonly<Record<string, Setting['values']>> {
+  const found: Record<string, Setting['values']> = {};
+  for (const { rule, values } of settings) found[rule] = { ...found[rule], ...values };
+  return found;
 }
 
 /**
@@ -69,7 +76,8 @@ export function parseExceptions(text: string, file: string): ExceptionsFile {
     if (one.success) exceptions.push({ ...one.data, line });
     else malformed.push({ line, problem: problemsOf(one.error).join('; ') });
   }
-  return { file, longest: parsed.data.longest, exceptions, malformed };
+  const { longest, parameters } = parsed.data;
+  return { file, longest, settings: parameters, exceptions, malformed };
 }
 
 /** One way to write it: aliases are refused. */

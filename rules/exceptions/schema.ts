@@ -12,6 +12,35 @@ const sentence = words.pipe(
   z.string().min(10, { error: 'is too short to tell anybody anything; write a sentence' }),
 );
 
+const environments = z
+  .array(z.string().regex(/^[\w-]+\*?$/, { error: 'is no environment; write prod, or pr-*' }))
+  .min(1)
+  .optional()
+  .describe('Where it holds, when not everywhere: names of environments, pr-* for all that begin so.');
+
+const scalar = z.union([z.number(), z.boolean(), z.string()]);
+
+const setting = z.strictObject({
+  rule: z
+    .string({ error: 'is missing' })
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)+$/, { error: 'is no id of a rule of ours' })
+    .describe('The rule that is set: one of ours.'),
+  values: z
+    .record(z.string(), z.union([scalar, z.array(z.string())]))
+    .describe('The parameters by name; guardrails explain tells which a rule has.'),
+  environments,
+  reason: sentence.meta({ minLength: 10, description: 'Why the default does not fit, as a sentence.' }),
+  owner: name.meta({ minLength: 1, description: 'Who answers for it.' }),
+});
+
+/** What a rule is set to, where its default does not fit. */
+export type Setting = Readonly<z.infer<typeof setting>>;
+
+const settings = z
+  .array(setting)
+  .default([])
+  .describe('What rules are set to, where a default does not fit.');
+
 const entry = z.strictObject({
   rule: z
     .string({ error: 'is missing' })
@@ -38,11 +67,7 @@ const entry = z.strictObject({
       'The property, or what cdk-nag writes in brackets, when the exception is for one finding only.',
     ),
   reason: sentence.meta({ minLength: 10, description: 'Why the rule need not be kept here, as a sentence.' }),
-  environments: z
-    .array(z.string().regex(/^[\w-]+\*?$/, { error: 'is no environment; write prod, or pr-*' }))
-    .min(1)
-    .optional()
-    .describe('Where it holds, when not everywhere: names of environments, pr-* for all that begin so.'),
+  environments,
   owner: name.meta({ minLength: 1, description: 'Who answers for it.' }),
   expires: z.iso
     .date({ error: 'is no day; write it as 2027-03-31' })
@@ -64,7 +89,7 @@ const longest = z
 
 /** The file around the entries, each of which is judged alone. */
 export const FILE = z.strictObject(
-  { longest, exceptions: z.array(z.unknown(), { error: LIST }) },
+  { longest, parameters: settings, exceptions: z.array(z.unknown(), { error: LIST }) },
   { error: (issue) => (issue.code === 'unrecognized_keys' ? undefined : LIST) },
 );
 
@@ -74,6 +99,7 @@ export const ENTRY = entry;
 export function exceptionsSchema(): object {
   const documented = z.strictObject({
     longest,
+    parameters: settings,
     exceptions: z.array(entry).describe('What is excused: one rule, one resource, by whom, until when.'),
   });
   const { $schema, ...schema } = z.toJSONSchema(documented, { io: 'input', target: 'draft-7' });

@@ -1,8 +1,10 @@
 import type { Finding } from '../../../rules/core/evaluate';
+import { defineRule } from '../../../rules/core/rule';
+import { compliant } from '../../../rules/core/verdict';
 import { except, refuses } from '../../../rules/exceptions/except';
 import { hearExceptions, unmatched } from '../../../rules/exceptions/hear';
 import { exceptableAmong } from '../../../rules/exceptions/objections';
-import { exceptionsFor, parseExceptions } from '../../../rules/exceptions/parse';
+import { exceptionsFor, parametersIn, parseExceptions } from '../../../rules/exceptions/parse';
 
 const ENTRY = {
   rule: 'ec2-security-group-ingress-restricted',
@@ -43,6 +45,7 @@ describe('a file of exceptions', () => {
     expect(parseExceptions(text, 'e.yaml')).toEqual({
       file: 'e.yaml',
       longest: 366,
+      settings: [],
       exceptions: [{ ...ENTRY, reason: 'long enough to tell', owner: 'o', line: 3 }],
       malformed: [],
     });
@@ -197,7 +200,20 @@ describe('an entry that is not in order excuses nothing and is a finding with it
   });
 
   test('for a rule that may not be excepted', () => {
-    const { inForce, findings } = hear(file(ENTRY), '2027-01-01', (rule) => rule !== ENTRY.rule);
+    const never = defineRule({
+      id: ENTRY.rule,
+      title: 't',
+      severity: 'high',
+      stage: 'enforced',
+      rationale: 'r',
+      remediation: 'Mend it',
+      controls: {},
+      appliesTo: ['AWS::EC2::SecurityGroup'],
+      reads: [],
+      exceptable: false,
+      evaluate: () => compliant(),
+    });
+    const { inForce, findings } = hear(file(ENTRY), '2027-01-01', exceptableAmong([never]));
     expect(inForce).toEqual([]);
     expect(findings.map(({ rule }) => rule.id)).toEqual(['guardrails-exception-permitted']);
   });
@@ -258,4 +274,35 @@ test('a violation refuses, doubt only when strict, a rule on trial never', () =>
   expect(refuses(finding({ status: 'indeterminate' }), false)).toBe(false);
   expect(refuses(finding({ status: 'indeterminate' }), true)).toBe(true);
   expect(refuses(finding({ rule: trial }), true)).toBe(false);
+});
+
+describe('what rules are set to', () => {
+  const setting = {
+    rule: 'logs-log-group-retention-sufficient',
+    values: { days: 90 },
+    reason: 'nobody asks for it after a quarter',
+    owner: 'platform',
+  };
+  const settings = (...parameters: readonly object[]): string =>
+    JSON.stringify({ parameters, exceptions: [] });
+
+  test('counts in its environments, and of two the last', () => {
+    const text = settings(setting, { ...setting, values: { days: 30 }, environments: ['pr-*'] });
+    const inForce = (environment: string): object =>
+      parametersIn(exceptionsFor(environment, parseExceptions(text, 'e.yaml')));
+    expect(inForce('test')).toEqual({ [setting.rule]: { days: 90 } });
+    expect(inForce('pr-7')).toEqual({ [setting.rule]: { days: 30 } });
+  });
+
+  test.each<[string, object, string]>([
+    ['no reason', { ...setting, reason: 'x' }, 'parameters.0.reason is too short'],
+    ['no owner', { ...setting, owner: undefined }, 'parameters.0.owner is missing'],
+    ['no rule', { ...setting, rule: '*' }, 'parameters.0.rule is no id of a rule of ours'],
+    ['a value that is none', { ...setting, values: { days: {} } }, 'parameters.0.values.days'],
+    ['a name that is not known', { ...setting, value: {} }, 'parameters.0'],
+  ])('%s makes the file useless', (_name, wrong, problem) => {
+    expect(() => parseExceptions(settings(wrong), 'e.yaml')).toThrow(
+      expect.objectContaining({ code: 'EXCEPTIONS_MALFORMED', message: expect.stringContaining(problem) }),
+    );
+  });
 });
