@@ -120,24 +120,6 @@ export const cases: readonly Case[] = [
     expect: 'compliant',
   },
   {
-    name: 'everybody of any organization',
-    given: {
-      Resources: {
-        Permission: {
-          Type: 'AWS::Lambda::Permission',
-          Properties: {
-            Action: 'lambda:InvokeFunction',
-            FunctionName: 'f',
-            Principal: '*',
-            PrincipalOrgID: 'o-*',
-          },
-        },
-      },
-    },
-    expect: 'violation',
-    at: ['Permission Principal'],
-  },
-  {
     name: 'everybody from one account',
     given: {
       Resources: {
@@ -327,24 +309,6 @@ export const cases: readonly Case[] = [
       },
     },
     expect: 'compliant',
-  },
-  {
-    name: 'a bucket, the account of which is no account',
-    given: {
-      Resources: {
-        Permission: {
-          Type: 'AWS::Lambda::Permission',
-          Properties: {
-            Action: 'lambda:InvokeFunction',
-            FunctionName: 'f',
-            Principal: 's3.amazonaws.com',
-            SourceAccount: '*',
-          },
-        },
-      },
-    },
-    expect: 'violation',
-    at: ['Permission Principal'],
   },
   {
     name: 'a principal that is a parameter',

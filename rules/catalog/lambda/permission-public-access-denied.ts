@@ -30,7 +30,9 @@ function principalIs(given: Value | undefined, wanted: string): Truth {
 }
 
 /**
- * What restricts everybody must hold fixed values only; how a URL is authenticated does not say by whom:
+ * What restricts everybody must hold fixed values only; how a URL is authenticated does not say by whom. Lambda takes
+ * nothing but the number of an account, or the id of an organization, for those:
+ * https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html and
  * https://docs.aws.amazon.com/securityhub/latest/userguide/lambda-controls.html#lambda-1
  */
 const permission: Predicate = (resource, context) => {
