@@ -121,24 +121,21 @@ function supplementaryOf(raw: unknown): Properties {
   return Object.fromEntries(members.map(([name, value]) => [name, unwrapped(value)]));
 }
 
+function textOf(raw: unknown): string {
+  return typeof raw === 'object' || raw === undefined ? '' : String(raw);
+}
+
 /** A map, or the list of pairs that some answers have. */
 function tagsOf(raw: unknown): Readonly<Record<string, string>> | undefined {
   if (Array.isArray(raw)) {
     const pairs = raw.flatMap((tag) => {
       const key = own(tag, 'key') ?? own(tag, 'Key');
-      return typeof key === 'string'
-        ? [[key, String(own(tag, 'value') ?? own(tag, 'Value') ?? '')] as const]
-        : [];
+      return typeof key === 'string' ? [[key, textOf(own(tag, 'value') ?? own(tag, 'Value'))] as const] : [];
     });
     return Object.fromEntries(pairs);
   }
   if (typeof raw !== 'object' || raw === null) return undefined;
-  return Object.fromEntries(
-    Object.entries(record(raw)).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? value : described(value),
-    ]),
-  );
+  return Object.fromEntries(Object.entries(record(raw)).map(([key, value]) => [key, textOf(value)]));
 }
 
 function relationshipOf(raw: unknown): readonly Relationship[] {

@@ -1,5 +1,18 @@
 import { isProperties, ownValue, type Properties, type Value } from '../../core/value';
-import { at, each, first, objects, pascal, policy, type Read, shape, sure, texts, unknown } from './read';
+import {
+  at,
+  each,
+  first,
+  objects,
+  pascal,
+  policy,
+  type Read,
+  shape,
+  sure,
+  text,
+  texts,
+  unknown,
+} from './read';
 import type { Part, Recorded, Translations } from './translation';
 
 /** Only the blocks that are in force: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcCidrBlockState.html */
@@ -7,7 +20,7 @@ function blocks(from: Properties, list: string, state: string, block: string): r
   return (objects(from, list) ?? [])
     .filter((one) => {
       const status = ownValue(one, state);
-      return !isProperties(status) || !/^(disassociat|fail)/.test(String(ownValue(status, 'state')));
+      return !isProperties(status) || !/^(disassociat|fail)/.test(text(ownValue(status, 'state')));
     })
     .flatMap((one) => at(block)(one) ?? []);
 }
@@ -18,9 +31,9 @@ function vpcBlocks({ item, configuration }: Recorded): readonly Part[] {
   const own = ownValue(configuration, 'cidrBlock');
   const four = blocks(configuration, 'cidrBlockAssociationSet', 'cidrBlockState', 'cidrBlock')
     .filter((block) => block !== own)
-    .map((CidrBlock) => ({ type, name: String(CidrBlock), properties: { VpcId, CidrBlock } }));
+    .map((CidrBlock) => ({ type, name: text(CidrBlock), properties: { VpcId, CidrBlock } }));
   const six = blocks(configuration, 'ipv6CidrBlockAssociationSet', 'ipv6CidrBlockState', 'ipv6CidrBlock').map(
-    (Ipv6CidrBlock) => ({ type, name: String(Ipv6CidrBlock), properties: { VpcId, Ipv6CidrBlock } }),
+    (Ipv6CidrBlock) => ({ type, name: text(Ipv6CidrBlock), properties: { VpcId, Ipv6CidrBlock } }),
   );
   return [...four, ...six];
 }
@@ -35,7 +48,7 @@ const FLOW_LOG_TYPES: readonly (readonly [string, string])[] = [
 ];
 
 const flowLogType: Read = (from) => {
-  const id = String(ownValue(from, 'resourceId'));
+  const id = text(ownValue(from, 'resourceId'));
   return (
     FLOW_LOG_TYPES.find(([prefix]) => id.startsWith(prefix))?.[1] ?? unknown('which its id does not tell')
   );
@@ -150,7 +163,7 @@ export const EC2_NETWORK: Translations = {
         InstanceId: at('instanceId'),
         PrivateIpAddress: at('privateIpAddress'),
       })(configuration);
-      return [{ type: 'AWS::EC2::EIPAssociation', name: String(AssociationId), properties }];
+      return [{ type: 'AWS::EC2::EIPAssociation', name: text(AssociationId), properties }];
     },
   },
 };

@@ -1,5 +1,5 @@
 import { ownValue, type Properties, type Value } from '../../core/value';
-import { at, each, inside, objects, odd, type Read, scalar, shape, sure } from './read';
+import { at, each, inside, objects, odd, type Read, shape, sure, text } from './read';
 import type { Part, Recorded, Translations } from './translation';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RouteTable.html: `main` is of the association. */
@@ -44,7 +44,7 @@ function routeTableParts(recorded: Recorded): readonly Part[] {
     recorded,
     'associations',
     (association, index) => {
-      const name = String(scalar(ownValue(association, 'routeTableAssociationId')) ?? index);
+      const name = text(ownValue(association, 'routeTableAssociationId')) || String(index);
       const [SubnetId, GatewayId] = [at('subnetId')(association), at('gatewayId')(association)];
       if (SubnetId !== undefined) return [{ type, name, properties: { SubnetId, RouteTableId } }];
       if (GatewayId === undefined) return [];
@@ -153,7 +153,7 @@ export const EC2_ROUTING: Translations = {
         (one, index) => [
           {
             type,
-            name: String(scalar(ownValue(one, 'networkAclAssociationId')) ?? index),
+            name: text(ownValue(one, 'networkAclAssociationId')) || String(index),
             properties: { SubnetId: at('subnetId')(one) ?? odd(), NetworkAclId },
           },
         ],

@@ -1,5 +1,5 @@
 import { isList, isProperties, ownValue, type Properties, type Value } from '../../core/value';
-import { at, document, each, inside, odd, pascal, shape, sure, texts } from './read';
+import { at, document, each, inside, odd, pascal, type Read, scalar, shape, sure, texts } from './read';
 import type { Part, Recorded, Translations } from './translation';
 
 /** What CloudFormation can say of a permission, by the operator and key of the condition, in lower case. */
@@ -65,6 +65,9 @@ function conditionsOf(value: Value | undefined): Properties | undefined {
     : undefined;
 }
 
+const variables: Read = (from) =>
+  Object.fromEntries(Object.entries(from).map(([name, value]) => [name, scalar(value) ?? odd()]));
+
 /** https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html */
 export const LAMBDA: Translations = {
   'AWS::Lambda::Function': {
@@ -96,7 +99,7 @@ export const LAMBDA: Translations = {
       ImageConfig: inside('imageConfigResponse', pascal('imageConfig')),
       Environment: sure(
         'environment',
-        inside('environment', shape({ Variables: (from) => ownValue(from, 'variables') ?? undefined })),
+        inside('environment', shape({ Variables: inside('variables', variables) })),
       ),
       SnapStart: sure('snapStart', inside('snapStart', shape({ ApplyOn: at('applyOn') }))),
       LoggingConfig: sure('loggingConfig', pascal('loggingConfig')),

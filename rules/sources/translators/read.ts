@@ -40,6 +40,11 @@ export function scalar(value: Value | undefined): Value | undefined {
   return isList(value) || isProperties(value) ? odd() : value;
 }
 
+/** A value as text, to compare or to name by; nothing where it is no scalar. */
+export function text(value: Value | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 /** A member that is a scalar; AWS Config writes null, or nothing, where the API answers nothing. */
 export function at(name: string): Read {
   return (from) => scalar(ownValue(from, name));

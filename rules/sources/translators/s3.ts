@@ -11,6 +11,7 @@ import {
   type Read,
   shape,
   sure,
+  text,
   texts,
   unknown,
 } from './read';
@@ -37,7 +38,7 @@ const accessControl: Read = (from) => {
   const id = isProperties(owner) ? ownValue(owner, 'id') : undefined;
   if (grants === undefined || typeof id !== 'string') return odd();
   const others = grants.flatMap((grant) => {
-    const [grantee, permission] = [ownValue(grant, 'grantee'), String(ownValue(grant, 'permission'))];
+    const [grantee, permission] = [ownValue(grant, 'grantee'), text(ownValue(grant, 'permission'))];
     if (typeof grantee === 'string') return [`${grantee} ${permission}`];
     const own = isProperties(grantee) && ownValue(grantee, 'id') === id && permission === 'FullControl';
     return own ? [] : ['another account'];
