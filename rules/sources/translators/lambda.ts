@@ -13,11 +13,17 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   'bool lambda:invokedviafunctionurl': 'InvokedViaFunctionUrl',
 };
 
+/** A statement that says more than CloudFormation can may admit anybody, and bind them to anything. */
+function anything(): Properties {
+  const names = ['Action', 'Principal', ...Object.values(CONDITIONS)];
+  return Object.fromEntries(names.map((name) => [name, odd()]));
+}
+
 /** One permission for each statement: https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html */
 function permissions({ item }: Recorded): readonly Part[] {
   const type = 'AWS::Lambda::Permission';
   const FunctionName = item.arn ?? item.resourceId;
-  const doubt = { type, name: 'Policy', properties: { FunctionName, Action: odd(), Principal: odd() } };
+  const doubt = { type, name: 'Policy', properties: { FunctionName, ...anything() } };
   const policy = document(ownValue(item.supplementary, 'Policy'));
   if (policy === undefined) return [];
   if (!isProperties(policy)) return [doubt];
@@ -27,7 +33,7 @@ function permissions({ item }: Recorded): readonly Part[] {
     const sid = isProperties(statement) ? ownValue(statement, 'Sid') : undefined;
     const name = typeof sid === 'string' && sid !== '' ? sid : String(index);
     const said = isProperties(statement) ? permission(statement) : undefined;
-    return { type, name, properties: { FunctionName, ...(said ?? { Action: odd(), Principal: odd() }) } };
+    return { type, name, properties: { FunctionName, ...(said ?? anything()) } };
   });
 }
 

@@ -145,7 +145,16 @@ test('AWS::Lambda::Function', () => {
     {
       type: 'AWS::Lambda::Permission',
       properties: { FunctionName: 'arn:aws:lambda:eu-west-1:111122223333:function:quest' },
-      unknown: ['Action', 'Principal'],
+      unknown: [
+        'Action',
+        'EventSourceToken',
+        'FunctionUrlAuthType',
+        'InvokedViaFunctionUrl',
+        'Principal',
+        'PrincipalOrgID',
+        'SourceAccount',
+        'SourceArn',
+      ],
     },
   ]);
 });
