@@ -33,6 +33,8 @@ export function contextFor(rule: Rule, graph: Graph, touch: Touch): Context {
     related(type, property, target) {
       declared(type);
       touchAll(type, property);
+      // What it is called decides who points at it.
+      for (const name of ['Name', `${target.type.split('::').at(-1)}Name`]) touch(target, name);
       return there(graph.related(type, property, target));
     },
     having(type, property, value) {

@@ -19,6 +19,8 @@ interface Pointers {
   readonly byTarget: ReadonlyMap<string, readonly Resource[]>;
   /** Whether some value may turn out, once deployed, to point anywhere. */
   readonly unsure: boolean;
+  /** Whether some value is a name that nothing in sight has. */
+  readonly stray: boolean;
 }
 
 /** Indexes the world by type, by name and, as asked, by property, so that each question costs what it finds. */
@@ -56,14 +58,16 @@ export function connect(world: World): Graph {
     const known = pointers.get(key);
     if (known) return known;
     let unsure = false;
+    let stray = false;
     const byTarget = group(ofType(type), (resource) =>
       valuesAt(resource.properties, property).flatMap((one) => {
         const names = keysOf(one);
         unsure ||= names.length === 0 && isUnresolved(one);
+        stray ||= names.length > 0 && !names.some((name) => byName.has(name));
         return names;
       }),
     );
-    const found = { byTarget, unsure };
+    const found = { byTarget, unsure, stray };
     pointers.set(key, found);
     return found;
   };
@@ -83,9 +87,10 @@ export function connect(world: World): Graph {
       return { found: [...new Set(found)], complete: candidates.every(({ sure }) => sure) };
     },
     related(type, property, target) {
-      const { byTarget, unsure } = pointersOf(type, property);
+      const { byTarget, unsure, stray } = pointersOf(type, property);
       const found = namesOf(target).flatMap((name) => byTarget.get(name) ?? []);
-      return { found: [...new Set(found)], complete: world.closed(type) && !unsure };
+      const complete = world.closed(type) && !unsure && !(stray && isOfUnknownName(target));
+      return { found: [...new Set(found)], complete };
     },
     having(type, property, value) {
       const answers = ofType(type).map((resource) => {
@@ -117,6 +122,14 @@ function valuesAt(properties: Resource['properties'], path: string): readonly Va
       });
     },
     [properties],
+  );
+}
+
+/** A name that is not known may be the one that something points at. */
+function isOfUnknownName({ properties, type }: Resource): boolean {
+  if (isUnresolved(properties)) return true;
+  return Object.entries(properties).some(
+    ([name, value]) => name.endsWith('Name') && isUnresolved(value) && identifies(name, type),
   );
 }
 

@@ -80,3 +80,14 @@ describe('related', () => {
     expect(graph.related(SUBNET, 'VpcId', vpc)).toEqual(graph.related(SUBNET, 'VpcId', vpc));
   });
 });
+
+test('a name that nothing in sight has may be that of what is named at deployment', () => {
+  const named = resource('AWS::S3::Bucket', 'Named', { BucketName: doubt });
+  const unnamed = resource('AWS::S3::Bucket', 'Unnamed', {});
+  const policy = resource('AWS::S3::BucketPolicy', 'Policy', { Bucket: 'elsewhere' });
+  const graph = connect(closed(named, unnamed, policy));
+  expect(graph.related('AWS::S3::BucketPolicy', 'Bucket', named)).toEqual({ found: [], complete: false });
+  expect(graph.related('AWS::S3::BucketPolicy', 'Bucket', unnamed)).toEqual({ found: [], complete: true });
+  const without = connect(closed(named));
+  expect(without.related('AWS::S3::BucketPolicy', 'Bucket', named)).toEqual({ found: [], complete: true });
+});
