@@ -98,9 +98,11 @@ import { s3BucketKmsEncrypted as s3S3BucketKmsEncrypted } from './s3/bucket-kms-
 import { s3BucketLifecycleConfigured as s3S3BucketLifecycleConfigured } from './s3/bucket-lifecycle-configured';
 import { s3BucketObjectLockEnabled as s3S3BucketObjectLockEnabled } from './s3/bucket-object-lock-enabled';
 import { s3BucketOwnerEnforced as s3S3BucketOwnerEnforced } from './s3/bucket-owner-enforced';
+import { s3BucketPolicyOtherAccountsRestricted as s3S3BucketPolicyOtherAccountsRestricted } from './s3/bucket-policy-other-accounts-restricted';
 import { s3BucketPublicAccessBlocked as s3S3BucketPublicAccessBlocked } from './s3/bucket-public-access-blocked';
 import { s3BucketPublicReadDenied as s3S3BucketPublicReadDenied } from './s3/bucket-public-read-denied';
 import { s3BucketPublicWriteDenied as s3S3BucketPublicWriteDenied } from './s3/bucket-public-write-denied';
+import { s3BucketTlsRequired as s3S3BucketTlsRequired } from './s3/bucket-tls-required';
 import { s3BucketVersioningEnabled as s3S3BucketVersioningEnabled } from './s3/bucket-versioning-enabled';
 import { s3DirectoryBucketLifecycleConfigured as s3S3DirectoryBucketLifecycleConfigured } from './s3/directory-bucket-lifecycle-configured';
 import { s3MultiRegionAccessPointPublicAccessBlocked as s3S3MultiRegionAccessPointPublicAccessBlocked } from './s3/multi-region-access-point-public-access-blocked';
@@ -218,9 +220,11 @@ export const CATALOG: readonly Rule[] = [
   s3S3BucketLifecycleConfigured,
   s3S3BucketObjectLockEnabled,
   s3S3BucketOwnerEnforced,
+  s3S3BucketPolicyOtherAccountsRestricted,
   s3S3BucketPublicAccessBlocked,
   s3S3BucketPublicReadDenied,
   s3S3BucketPublicWriteDenied,
+  s3S3BucketTlsRequired,
   s3S3BucketVersioningEnabled,
   s3S3DirectoryBucketLifecycleConfigured,
   s3S3MultiRegionAccessPointPublicAccessBlocked,

@@ -563,6 +563,10 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
   'AWS::IAM::RolePolicy': {
     PolicyDocument: 'json',
   },
+  'AWS::IAM::User': {
+    'LoginProfile.PasswordResetRequired': 'boolean',
+    'Policies[].PolicyDocument': 'json',
+  },
   'AWS::KMS::Alias': {},
   'AWS::KMS::Key': {
     MultiRegion: 'boolean',
