@@ -3,16 +3,15 @@ import type { Case } from '../../../rules/catalog/case';
 import { evaluate } from '../../../rules/core/evaluate';
 import { atLeast, is, present } from '../../../rules/core/expectation';
 import { both, each, property } from '../../../rules/core/property';
-import { pathSteps } from '../../../rules/core/resource';
 import { defineRule, type Rule } from '../../../rules/core/rule';
-import { isUnresolved, type Value } from '../../../rules/core/value';
+import { isUnresolved } from '../../../rules/core/value';
 import { compliant } from '../../../rules/core/verdict';
 import { ADDITIONS } from '../../../rules/sources/additions';
-import { record } from '../../../rules/sources/json';
 import { worldOfTemplates } from '../../../rules/sources/template';
 import { document, resourcesOf } from '../sources/world';
 import { casesOf } from './cases';
-import { isKnownType, misspelt, propertyNames } from './schema-paths';
+import { misspelt, propertyNames } from './schema-paths';
+import { unknownIn } from './schema-paths-in-templates';
 
 interface Read {
   readonly path: string;
@@ -52,38 +51,6 @@ function readsOf(rule: Rule, cases: readonly Case[]): readonly Read[] {
 
 function wrongIn(reads: readonly Read[]): readonly string[] {
   return [...new Set(reads.flatMap(({ wrong }) => wrong ?? []))];
-}
-
-/** The properties that a template gives and CloudFormation does not know. */
-function unknownIn(template: Case['given']): readonly string[] {
-  return Object.values(record(template['Resources'])).flatMap((resource) => {
-    const { Type, Properties } = record(resource);
-    const type = String(Type);
-    if (!isKnownType(type)) return [`CloudFormation has no ${type}`];
-    return writtenIn(Properties, '').flatMap((path) => misspelt(type, path, leadingTo(path)) ?? []);
-  });
-}
-
-/** The paths of what is written in a value, in both branches of a condition, and not within other functions. */
-function writtenIn(value: unknown, path: string): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((one, index) => writtenIn(one, `${path}[${index}]`));
-  if (typeof value !== 'object' || value === null) return [path];
-  const members = Object.entries(value);
-  const [name, inner] = members.length === 1 ? (members[0] ?? []) : [];
-  if (name === 'Fn::If' && Array.isArray(inner))
-    return inner.slice(1).flatMap((branch) => writtenIn(branch, path));
-  if (members.some(([key]) => key === 'Ref' || key.startsWith('Fn::'))) return [path];
-  return members.length === 0
-    ? [path]
-    : members.flatMap(([key, one]) => writtenIn(one, path === '' ? key : `${path}.${key}`));
-}
-
-/** The least that a path leads through: an object where it names a property, a list where it counts. */
-function leadingTo(path: string): Value {
-  return pathSteps(path).reduceRight<Value>(
-    (inner, step) => (typeof step === 'number' ? [inner] : { [step]: inner }),
-    {},
-  );
 }
 
 /** Cases that are odd on purpose: what CloudFormation does not know in them, and why it is there. */

@@ -27,6 +27,18 @@ export function isKnownType(type: string): boolean {
  * undefined where nothing is. What is known at the path's beginning tells one object that stands for a list of one.
  */
 export function misspelt(type: string, path: string, properties: Value = {}): string | undefined {
+  const found = follow(type, path, properties);
+  return 'wrong' in found ? found.wrong : undefined;
+}
+
+/** The values that the schema allows at a path, none where it names none. */
+export function allowedValues(type: string, path: string): readonly string[] {
+  const found = follow(type, path, {});
+  if ('wrong' in found) throw new Error(found.wrong);
+  return (found.at.type === 'string' && found.at.allowedValues) || [];
+}
+
+function follow(type: string, path: string, properties: Value): Step {
   let at: Place = { type: 'resource', name: type };
   let given: Value | undefined = properties;
   let walked = '';
@@ -34,12 +46,12 @@ export function misspelt(type: string, path: string, properties: Value = {}): st
     if (at.type === 'array' && typeof step === 'string' && isProperties(given)) at = at.element;
     const taken = take(at, step);
     const here = typeof step === 'number' ? `${walked}[]` : walked === '' ? step : `${walked}.${step}`;
-    if ('wrong' in taken) return `${type} has no ${here}; ${taken.wrong}`;
+    if ('wrong' in taken) return { wrong: `${type} has no ${here}; ${taken.wrong}` };
     at = taken.at;
     given = inside(given, step);
     walked = here;
   }
-  return undefined;
+  return { at };
 }
 
 /** The names of the properties that CloudFormation's schema gives a type, without our additions. */
