@@ -74,6 +74,10 @@ import { endpointReplicationEnabled as eventsEndpointReplicationEnabled } from '
 import { eventBusPolicyAttached as eventsEventBusPolicyAttached } from './events/event-bus-policy-attached';
 import { eventBusPublicAccessDenied as eventsEventBusPublicAccessDenied } from './events/event-bus-public-access-denied';
 import { ruleTargetDeadLetterConfigured as eventsRuleTargetDeadLetterConfigured } from './events/rule-target-dead-letter-configured';
+import { kmsKeyDeletionWindowSufficient as kmsKmsKeyDeletionWindowSufficient } from './kms/key-deletion-window-sufficient';
+import { kmsKeyPublicAccessDenied as kmsKmsKeyPublicAccessDenied } from './kms/key-public-access-denied';
+import { kmsKeyRotationEnabled as kmsKmsKeyRotationEnabled } from './kms/key-rotation-enabled';
+import { kmsKeyServicePrincipalsBound as kmsKmsKeyServicePrincipalsBound } from './kms/key-service-principals-bound';
 import { functionDeadLetterConfigured as lambdaFunctionDeadLetterConfigured } from './lambda/function-dead-letter-configured';
 import { functionEnvironmentWithoutSecrets as lambdaFunctionEnvironmentWithoutSecrets } from './lambda/function-environment-without-secrets';
 import { functionLogGroupRetained as lambdaFunctionLogGroupRetained } from './lambda/function-log-group-retained';
@@ -102,10 +106,18 @@ import { s3BucketPolicyOtherAccountsRestricted as s3S3BucketPolicyOtherAccountsR
 import { s3BucketPublicAccessBlocked as s3S3BucketPublicAccessBlocked } from './s3/bucket-public-access-blocked';
 import { s3BucketPublicReadDenied as s3S3BucketPublicReadDenied } from './s3/bucket-public-read-denied';
 import { s3BucketPublicWriteDenied as s3S3BucketPublicWriteDenied } from './s3/bucket-public-write-denied';
+import { s3BucketServicePrincipalsBound as s3S3BucketServicePrincipalsBound } from './s3/bucket-service-principals-bound';
 import { s3BucketTlsRequired as s3S3BucketTlsRequired } from './s3/bucket-tls-required';
 import { s3BucketVersioningEnabled as s3S3BucketVersioningEnabled } from './s3/bucket-versioning-enabled';
 import { s3DirectoryBucketLifecycleConfigured as s3S3DirectoryBucketLifecycleConfigured } from './s3/directory-bucket-lifecycle-configured';
 import { s3MultiRegionAccessPointPublicAccessBlocked as s3S3MultiRegionAccessPointPublicAccessBlocked } from './s3/multi-region-access-point-public-access-blocked';
+import { snsTopicKmsEncrypted as snsSnsTopicKmsEncrypted } from './sns/topic-kms-encrypted';
+import { snsTopicPublicAccessDenied as snsSnsTopicPublicAccessDenied } from './sns/topic-public-access-denied';
+import { snsTopicServicePrincipalsBound as snsSnsTopicServicePrincipalsBound } from './sns/topic-service-principals-bound';
+import { sqsQueueDeadLetterConfigured as sqsSqsQueueDeadLetterConfigured } from './sqs/queue-dead-letter-configured';
+import { sqsQueueEncrypted as sqsSqsQueueEncrypted } from './sqs/queue-encrypted';
+import { sqsQueuePublicAccessDenied as sqsSqsQueuePublicAccessDenied } from './sqs/queue-public-access-denied';
+import { sqsQueueServicePrincipalsBound as sqsSqsQueueServicePrincipalsBound } from './sqs/queue-service-principals-bound';
 import { parameterWithoutSecrets as ssmParameterWithoutSecrets } from './ssm/parameter-without-secrets';
 import { serviceSettingAutomationLogged as ssmServiceSettingAutomationLogged } from './ssm/service-setting-automation-logged';
 import { serviceSettingPublicSharingBlocked as ssmServiceSettingPublicSharingBlocked } from './ssm/service-setting-public-sharing-blocked';
@@ -196,6 +208,10 @@ export const CATALOG: readonly Rule[] = [
   eventsEventBusPolicyAttached,
   eventsEventBusPublicAccessDenied,
   eventsRuleTargetDeadLetterConfigured,
+  kmsKmsKeyDeletionWindowSufficient,
+  kmsKmsKeyPublicAccessDenied,
+  kmsKmsKeyRotationEnabled,
+  kmsKmsKeyServicePrincipalsBound,
   lambdaFunctionDeadLetterConfigured,
   lambdaFunctionEnvironmentWithoutSecrets,
   lambdaFunctionLogGroupRetained,
@@ -224,10 +240,18 @@ export const CATALOG: readonly Rule[] = [
   s3S3BucketPublicAccessBlocked,
   s3S3BucketPublicReadDenied,
   s3S3BucketPublicWriteDenied,
+  s3S3BucketServicePrincipalsBound,
   s3S3BucketTlsRequired,
   s3S3BucketVersioningEnabled,
   s3S3DirectoryBucketLifecycleConfigured,
   s3S3MultiRegionAccessPointPublicAccessBlocked,
+  snsSnsTopicKmsEncrypted,
+  snsSnsTopicPublicAccessDenied,
+  snsSnsTopicServicePrincipalsBound,
+  sqsSqsQueueDeadLetterConfigured,
+  sqsSqsQueueEncrypted,
+  sqsSqsQueuePublicAccessDenied,
+  sqsSqsQueueServicePrincipalsBound,
   ssmParameterWithoutSecrets,
   ssmServiceSettingAutomationLogged,
   ssmServiceSettingPublicSharingBlocked,

@@ -682,6 +682,38 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
     'LifecycleConfiguration.Rules[].ExpirationInDays': 'integer',
     'InventoryConfigurations[].Enabled': 'boolean',
   },
+  'AWS::SNS::Topic': {
+    FifoTopic: 'boolean',
+    ContentBasedDeduplication: 'boolean',
+    DataProtectionPolicy: 'json',
+    ArchivePolicy: 'json',
+    MaximumMessageSize: 'integer',
+  },
+  'AWS::SNS::TopicInlinePolicy': {
+    PolicyDocument: 'json',
+  },
+  'AWS::SNS::TopicPolicy': {
+    PolicyDocument: 'json',
+  },
+  'AWS::SQS::Queue': {
+    ReceiveMessageWaitTimeSeconds: 'integer',
+    FifoQueue: 'boolean',
+    MaximumMessageSize: 'integer',
+    VisibilityTimeout: 'integer',
+    KmsDataKeyReusePeriodSeconds: 'integer',
+    RedriveAllowPolicy: 'json',
+    SqsManagedSseEnabled: 'boolean',
+    DelaySeconds: 'integer',
+    RedrivePolicy: 'json',
+    MessageRetentionPeriod: 'integer',
+    ContentBasedDeduplication: 'boolean',
+  },
+  'AWS::SQS::QueueInlinePolicy': {
+    PolicyDocument: 'json',
+  },
+  'AWS::SQS::QueuePolicy': {
+    PolicyDocument: 'json',
+  },
   'AWS::SSM::Parameter': {},
   'AWS::SSM::ServiceSetting': {},
   'AWS::SecretsManager::Secret': {

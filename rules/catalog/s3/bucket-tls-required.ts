@@ -36,7 +36,7 @@ export const s3BucketTlsRequired = defineRule({
       return (complete ? violation : indeterminate)('', complete ? says : `${says}; one may be elsewhere`);
     const names = namesOf(bucket, context);
     const whole = [names, names.map((name) => under(name))];
-    const judged = found.map((policy) => deniesPlainText(policy, 'PolicyDocument', context, 's3', whole));
+    const judged = found.map((policy) => deniesPlainText(policy, 'PolicyDocument', context, 's3:*', whole));
     return all(
       judged.map(([first]) => (first.status === 'compliant' ? compliant() : [{ ...first, path: '' }])),
     );

@@ -8,7 +8,7 @@ export const s3BucketVersioningEnabled = defineRule({
   id: 's3-bucket-versioning-enabled',
   title: 'Every bucket keeps the versions of its objects',
   severity: 'low',
-  stage: 'enforced',
+  stage: 'trial',
   rationale: 'Without versions, what is overwritten or deleted, by mistake or by ransomware, is gone.',
   remediation: 'Set versioned of the Bucket to true',
   controls: {

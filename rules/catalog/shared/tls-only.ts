@@ -8,22 +8,22 @@ import { isProperties, isUnresolved, ownValue, type Truth, type Value } from '..
 import { compliant, indeterminate, type Verdicts, violation } from '../../core/verdict';
 
 /**
- * Judges that the document at a path denies every action, on each of some resources, to whoever does not use TLS.
+ * Judges that the document at a path denies an action (`s3:*` for every one), on each of some resources, to whoever does not use TLS.
  * Several statements may do it together, each for some of the resources.
  */
 export function deniesPlainText(
   policy: Resource,
   path: string,
   context: Context,
-  service: string,
+  action: string,
   resources: readonly (readonly Value[])[],
 ): Verdicts {
   const found = statements(policy, path, context);
   if (!found) return unknownDocument(policy, path, context);
   const denied = resources.map((names) =>
-    anyOf(found.map((statement) => allOf([denies(statement, service), isFor(statement, names)]))),
+    anyOf(found.map((statement) => allOf([denies(statement, action), isFor(statement, names)]))),
   );
-  const says = `${path} does not deny ${service}:* to everybody where aws:SecureTransport is false, expected it to`;
+  const says = `${path} does not deny ${action} to everybody where aws:SecureTransport is false, expected it to`;
   switch (allOf(denied)) {
     case true:
       return compliant();
@@ -39,13 +39,13 @@ function isFor(statement: Statement, names: readonly Value[]): Truth {
   return anyOf(names.map((name) => covers(statement, 'Resource', name)));
 }
 
-function denies(statement: Statement, service: string): Truth {
+function denies(statement: Statement, action: string): Truth {
   const exempts = isProperties(statement.value) && ownValue(statement.value, 'NotPrincipal') !== undefined;
   const found = conditions(statement);
   return allOf([
     opposite(allows(statement)),
     exempts ? false : everybody(statement),
-    covers(statement, 'Action', `${service}:*`),
+    covers(statement, 'Action', action),
     found ? allOf([found.length > 0, ...found.map(isPlainText)]) : 'unknown',
   ]);
 }

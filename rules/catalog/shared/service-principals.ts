@@ -1,0 +1,40 @@
+import { opposite } from '../../core/expectation';
+import { allows, principals, type Statement } from '../../core/policy';
+import { boundTo, conditions, restrictedBy } from '../../core/policy-condition';
+import { noStatement } from '../../core/policy-judge';
+import { allOf, anyOf } from '../../core/policy-pattern';
+import { WHO } from '../../core/policy-public';
+import type { Predicate } from '../../core/property';
+import type { Truth } from '../../core/value';
+
+/** Whether a statement allows something to a service of AWS, of those that `which` accepts. */
+export function allowsService(statement: Statement, which: (name: string) => boolean = () => true): Truth {
+  const found = principals(statement);
+  if (!found) return allOf([allows(statement), 'unknown']);
+  const services = found.filter(({ kind }) => kind === 'Service');
+  const named = services.some(({ value }) => typeof value !== 'string' || which(value));
+  return allOf([allows(statement), named]);
+}
+
+/** What CloudWatch Logs and others name the encrypted resource by: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
+const OF_A_RESOURCE = /^kms:encryptioncontext:/;
+
+/** Whether a statement says for whom the service may act. */
+export function isBound(statement: Statement): Truth {
+  const found = conditions(statement);
+  if (!found) return 'unknown';
+  const byContext = found.filter(({ key }) => OF_A_RESOURCE.test(key)).map(boundTo);
+  return anyOf([restrictedBy(statement, WHO), ...byContext]);
+}
+
+/**
+ * Judges that the document at a path lets no service of AWS act for whoever asks the service to:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
+ */
+export function noUnboundService(path: string): Predicate {
+  return noStatement(
+    path,
+    (statement) => allOf([allowsService(statement), opposite(isBound(statement))]),
+    'a condition on aws:SourceArn, aws:SourceAccount or aws:SourceOrgID',
+  );
+}

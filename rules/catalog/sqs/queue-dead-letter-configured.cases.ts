@@ -1,0 +1,100 @@
+import type { Case } from '../case';
+
+export const cases: readonly Case[] = [
+  {
+    name: 'a queue and its dead-letter queue',
+    given: {
+      Resources: {
+        Queue: {
+          Type: 'AWS::SQS::Queue',
+          Properties: {
+            RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['Dead', 'Arn'] }, maxReceiveCount: 3 },
+          },
+        },
+        Dead: { Type: 'AWS::SQS::Queue' },
+      },
+    },
+    expect: 'compliant',
+  },
+  {
+    name: 'none',
+    given: { Resources: { Queue: { Type: 'AWS::SQS::Queue' } } },
+    expect: 'violation',
+    at: ['Queue RedrivePolicy'],
+  },
+  {
+    name: 'an empty policy',
+    given: { Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { RedrivePolicy: {} } } } },
+    expect: 'violation',
+    at: ['Queue RedrivePolicy'],
+  },
+  {
+    name: 'a policy as JSON text',
+    given: {
+      Resources: {
+        Queue: {
+          Type: 'AWS::SQS::Queue',
+          Properties: {
+            RedrivePolicy:
+              '{"deadLetterTargetArn":"arn:aws:sqs:eu-west-1:111111111111:dead","maxReceiveCount":3}',
+          },
+        },
+      },
+    },
+    expect: 'compliant',
+  },
+  {
+    name: 'a queue that says whose failures it takes',
+    given: {
+      Resources: {
+        Queue: {
+          Type: 'AWS::SQS::Queue',
+          Properties: { RedriveAllowPolicy: { redrivePermission: 'allowAll' } },
+        },
+      },
+    },
+    expect: 'compliant',
+  },
+  {
+    name: 'a queue beside',
+    given: {
+      Resources: {
+        Queue: {
+          Type: 'AWS::SQS::Queue',
+          Properties: {
+            RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['Dead', 'Arn'] }, maxReceiveCount: 3 },
+          },
+        },
+        Dead: { Type: 'AWS::SQS::Queue' },
+        Other: { Type: 'AWS::SQS::Queue' },
+      },
+    },
+    expect: 'violation',
+    at: ['Other RedrivePolicy'],
+  },
+  {
+    name: 'a policy that is an import',
+    given: {
+      Resources: {
+        Queue: { Type: 'AWS::SQS::Queue', Properties: { RedrivePolicy: { 'Fn::ImportValue': 'policy' } } },
+      },
+    },
+    expect: 'indeterminate',
+    at: ['Queue RedrivePolicy'],
+  },
+  {
+    name: "a queue that may be another one's",
+    given: {
+      Resources: {
+        Queue: {
+          Type: 'AWS::SQS::Queue',
+          Properties: { RedrivePolicy: { deadLetterTargetArn: { Ref: 'Dead' } } },
+        },
+        Other: { Type: 'AWS::SQS::Queue' },
+      },
+      Parameters: { Dead: { Type: 'String' } },
+    },
+    expect: 'indeterminate',
+    at: ['Other RedrivePolicy'],
+  },
+];

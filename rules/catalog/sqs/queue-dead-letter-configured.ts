@@ -1,0 +1,35 @@
+import { present } from '../../core/expectation';
+import { property } from '../../core/property';
+import { defineRule } from '../../core/rule';
+import { any, compliant, indeterminate, statusOf } from '../../core/verdict';
+
+const QUEUE = 'AWS::SQS::Queue';
+
+/** A queue that says whose failures it takes is a dead-letter queue: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html */
+const receives = property('RedriveAllowPolicy', present);
+const redriven = property('RedrivePolicy', present);
+
+export const sqsQueueDeadLetterConfigured = defineRule({
+  id: 'sqs-queue-dead-letter-configured',
+  title: 'What a queue cannot deliver goes to another queue',
+  severity: 'low',
+  stage: 'trial',
+  rationale:
+    'A message that fails again and again blocks the others, and is dropped in the end without anybody knowing.',
+  remediation: 'Set deadLetterQueue of the Queue',
+  controls: {},
+  appliesTo: ['AWS::SQS::Queue'],
+  reads: [],
+  evaluate: (queue, context) => {
+    const judged = any([receives(queue, context), redriven(queue, context)]);
+    if (statusOf(judged) !== 'violation') return judged;
+    const { found, complete } = context.related(QUEUE, 'RedrivePolicy.deadLetterTargetArn', queue);
+    if (found.length > 0) return compliant();
+    return complete
+      ? judged
+      : indeterminate(
+          'RedrivePolicy',
+          'RedrivePolicy is absent, and whether it is the dead-letter queue of another is not known',
+        );
+  },
+});
