@@ -5,11 +5,12 @@ import { unknownIn } from '../catalog/schema-paths-in-templates';
 import { BLIND_SPOTS } from './blind-spots';
 import { guardEngine } from './engine';
 import { NETWORK } from './network-variants';
+import { STORAGE } from './storage-variants';
 import { type Compared, compare } from './verdicts';
 import { WORKLOADS } from './workload-variants';
 
 const RUNS = 100;
-const VARIANTS = { ...NETWORK, ...WORKLOADS };
+const VARIANTS = { ...NETWORK, ...STORAGE, ...WORKLOADS };
 
 const engine = guardEngine();
 afterAll(() => engine.free());
