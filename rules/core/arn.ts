@@ -3,6 +3,8 @@ import type { Part, Reference } from './value';
 /** What an ARN says of the resource that it names. */
 export interface NamedByArn {
   readonly service: string;
+  /** Of twelve digits, where it is written out. */
+  readonly account: string | undefined;
   /** A name that is written out, or the resource that it is taken from. */
   readonly name: string | Reference;
 }
@@ -43,7 +45,20 @@ export function namedByArn(parts: readonly Part[]): NamedByArn | undefined {
   const last = kept.at(-1);
   if (kept.length === 0 || kept.length > 2 || last === undefined) return undefined;
   const name = typeof last === 'string' ? written(last, service) : taken(last);
-  return name === undefined ? undefined : { service, name };
+  const digits = typeof account === 'string' && /^\d{12}$/.test(account) ? account : undefined;
+  return name === undefined ? undefined : { service, account: digits, name };
+}
+
+/** The keys of an ARN, and those of a resource with a name, of which one is the same where the ARN may be its own. */
+export function arnKeys(
+  service: string,
+  account: string | undefined,
+  name: string,
+  side: 'arn' | 'resource',
+): readonly string[] {
+  const key = (of: string): string => `arn ${service} ${of} ${name}`;
+  if (side === 'arn') return account === undefined ? [key('any')] : [key(account), key('unknown')];
+  return [key(account ?? 'unknown'), key('any')];
 }
 
 /** `role/path/name` is `name`; the names of log groups, repositories and parameters hold slashes themselves. */

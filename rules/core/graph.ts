@@ -1,4 +1,4 @@
-import { namedByArn, serviceOf } from './arn';
+import { arnKeys, namedByArn, serviceOf } from './arn';
 import { identifies, type Resource, type World } from './resource';
 import type { Neighbours } from './rule';
 import { isList, isProperties, isUnresolved, ownValue, referenceOf, same, type Value } from './value';
@@ -40,12 +40,12 @@ export function connect(world: World): Graph {
       if (value === '') return [];
       const arn = value.startsWith('arn:') ? namedByArn([value]) : undefined;
       return typeof arn?.name === 'string'
-        ? [physical(value), inArn(arn.service, arn.name)]
+        ? [physical(value), ...arnKeys(arn.service, arn.account, arn.name, 'arn')]
         : [physical(value)];
     }
     if (!isUnresolved(value)) return [];
     const arn = value.parts.length > 1 ? namedByArn(value.parts) : undefined;
-    if (typeof arn?.name === 'string') return [inArn(arn.service, arn.name)];
+    if (typeof arn?.name === 'string') return arnKeys(arn.service, arn.account, arn.name, 'arn');
     const reference = arn?.name ?? referenceOf(value);
     const [target] = (reference && byName.get(logical(reference.target))) ?? [];
     return reference && target && identifies(reference.attribute, target.type)
@@ -134,17 +134,17 @@ function isOfUnknownName({ properties, type }: Resource): boolean {
 }
 
 /** Addresses and physical names are apart: nobody can name a log group like another resource's address. */
-function namesOf({ address, aliases, type }: Resource): readonly string[] {
+function namesOf({ address, aliases, type, origin }: Resource): readonly string[] {
   const service = serviceOf(type);
-  return [logical(address), ...aliases.flatMap((alias) => [physical(alias), inArn(service, alias)])];
+  const names = aliases.flatMap((alias) => [
+    physical(alias),
+    ...arnKeys(service, origin.account, alias, 'resource'),
+  ]);
+  return [logical(address), ...names];
 }
 
 function logical(address: string): string {
   return `logical ${address}`;
-}
-
-function inArn(service: string, name: string): string {
-  return `arn ${service} ${name}`;
 }
 
 function physical(name: string): string {

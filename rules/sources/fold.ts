@@ -81,11 +81,23 @@ export function fold(resources: readonly Resource[], decided: boolean): readonly
     }
   }
   const open = resources.flatMap(pointersToDecide);
+  const unread = unreadParts(resources);
   return kept.map((resource) => {
-    const whole = withParts(resource, parts.get(resource) ?? []);
+    const whole = withParts(resource, [...(parts.get(resource) ?? []), ...(unread.get(resource.type) ?? [])]);
     const mayGain = open.filter(({ owner }) => owner === resource.type).map(({ undecided }) => undecided);
     return mayGain.length > 0 ? { ...whole, undecided: [...(whole.undecided ?? []), ...mayGain] } : whole;
   });
+}
+
+/** Parts of which nothing is known may belong to any owner, by its type. */
+function unreadParts(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
+  const found = new Map<string, Resource[]>();
+  for (const part of resources) {
+    const into = Object.hasOwn(FOLDS, part.type) ? FOLDS[part.type] : undefined;
+    if (!into?.judgedAlone || !isUnresolved(part.properties)) continue;
+    found.set(into.owner, [...(found.get(into.owner) ?? []), part]);
+  }
+  return found;
 }
 
 /** While it is not decided which owner a part belongs to, it may be any. */

@@ -2,8 +2,8 @@ import { is, present } from '../../core/expectation';
 import { both, type Predicate, property } from '../../core/property';
 import type { Resource } from '../../core/resource';
 import { type Context, defineRule } from '../../core/rule';
-import { isUnresolved, type Part, type Truth, unresolved } from '../../core/value';
-import { compliant, indeterminate } from '../../core/verdict';
+import { isUnresolved, type Part, same, type Truth, unresolved } from '../../core/value';
+import { compliant, indeterminate, statusOf } from '../../core/verdict';
 
 const ALARM = 'AWS::CloudWatch::Alarm';
 const COMPOSITE = 'AWS::CloudWatch::CompositeAlarm';
@@ -21,11 +21,14 @@ function escaped(text: string): string {
 /** Whether the rule of a composite alarm names an alarm: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html */
 function namedBy(composite: Resource, alarm: Resource, context: Context): Truth {
   const rule = context.read(composite, 'AlarmRule');
+  if (isUnresolved(rule) && rule.parts.every((part) => typeof part !== 'string' && 'expression' in part))
+    return 'unknown';
   const parts: readonly Part[] = isUnresolved(rule) ? rule.parts : typeof rule === 'string' ? [rule] : [];
   const name = context.read(alarm, 'AlarmName');
   const word = typeof name === 'string' ? new RegExp(`["(:]\\s*${escaped(name)}\\s*[")]`) : undefined;
   const answers = parts.map((part): Truth => {
-    if (typeof part === 'string') return word?.test(part) ?? false;
+    if (typeof part === 'string')
+      return word?.test(part) ?? (isUnresolved(name) && /\w/.test(part) ? 'unknown' : false);
     if ('expression' in part || part.given === true) return 'unknown';
     return context.referenced(ALARM, unresolved([part], '')).found.includes(alarm);
   });
@@ -38,15 +41,18 @@ const heard: Predicate = (alarm, context) => {
   const own = hasAction(alarm, context);
   if (own[0].status !== 'violation') return own;
   const composites = context.every(COMPOSITE);
-  const acting = composites.found
-    .filter((one) => acts(one, context)[0].status === 'compliant')
-    .map((one) => namedBy(one, alarm, context));
+  const acting = composites.found.map((one): Truth => {
+    const status = statusOf(acts(one, context));
+    const isNamed = status === 'violation' ? false : namedBy(one, alarm, context);
+    return isNamed === true && status === 'indeterminate' ? 'unknown' : isNamed;
+  });
   const deployments = context.related(SERVICE, 'DeploymentConfiguration.Alarms.AlarmNames[]', alarm);
-  const stops = deployments.found.some(
-    (one) => context.read(one, 'DeploymentConfiguration.Alarms.Enable') === true,
+  const stops = deployments.found.map((one) =>
+    same(context.read(one, 'DeploymentConfiguration.Alarms.Enable') ?? false, true),
   );
-  if (acting.includes(true) || stops) return compliant();
-  const isKnown = composites.complete && deployments.complete && !acting.includes('unknown');
+  const answers = [...acting, ...stops];
+  if (answers.includes(true)) return compliant();
+  const isKnown = composites.complete && deployments.complete && !answers.includes('unknown');
   return isKnown
     ? own
     : indeterminate('AlarmActions', 'AlarmActions is absent, and others may act on the alarm');

@@ -186,7 +186,7 @@ export function valueAt(from: unknown, path: Path): unknown {
   );
 }
 
-function replaced(from: unknown, [step, ...rest]: Path, value: unknown): unknown {
+export function replaced(from: unknown, [step, ...rest]: Path, value: unknown): unknown {
   if (step === undefined) return value;
   if (Array.isArray(from))
     return from.map((one, index) => (index === step ? replaced(one, rest, value) : one));

@@ -5,7 +5,16 @@ import type { Rule } from '../../../rules/core/rule';
 import { worldOfTemplates } from '../../../rules/sources/template';
 import { document } from '../sources/world';
 import { casesOf } from './cases';
-import { apart, type Disguised, disguise, inYaml, standalone, type Template } from './disguise';
+import {
+  apart,
+  type Disguised,
+  disguise,
+  inYaml,
+  places,
+  replaced,
+  standalone,
+  type Template,
+} from './disguise';
 
 /** How often each rule's violations are judged in disguise, and its compliant cases. */
 const TIMES = { violation: 1000, compliant: 200 } as const;
@@ -66,5 +75,18 @@ describe.each(CATALOG.map((rule) => [rule.id, rule] as const))('%s', (_id, rule)
       }),
       { numRuns: TIMES.compliant },
     );
+  });
+
+  test('accuses none of its compliant cases of what is not known', () => {
+    const unknown = { 'Fn::ImportValue': 'elsewhere' };
+    const accused = complying.flatMap(({ name, given }) =>
+      places(given)
+        .filter((path) => {
+          const main = replaced(given, path, unknown) as Template;
+          return judge(rule, { main, other: {} }).includes('violation');
+        })
+        .map((path) => `${name}: ${path.join('.')}`),
+    );
+    expect(accused).toEqual([]);
   });
 });

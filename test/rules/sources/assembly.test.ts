@@ -84,7 +84,8 @@ describe('an app with a Stage, a stack that uses another, and a nested stack', (
 
   test('is a closed view, in which each hole is found where it was written', () => {
     expect(world.closed('AWS::EC2::Route')).toBe(true);
-    const { findings, faults } = evaluate(world, CATALOG, { strict: false });
+    const ingress = CATALOG.filter(({ id }) => id === 'ec2-security-group-ingress-restricted');
+    const { findings, faults } = evaluate(world, ingress, { strict: false });
     expect(faults).toEqual([]);
     expect(findings.map(({ status, origin }) => [status, origin.path]).sort()).toEqual([
       ['violation', 'Prod/Use/Nest/Group/Resource'],
