@@ -74,6 +74,17 @@ import { endpointReplicationEnabled as eventsEndpointReplicationEnabled } from '
 import { eventBusPolicyAttached as eventsEventBusPolicyAttached } from './events/event-bus-policy-attached';
 import { eventBusPublicAccessDenied as eventsEventBusPublicAccessDenied } from './events/event-bus-public-access-denied';
 import { ruleTargetDeadLetterConfigured as eventsRuleTargetDeadLetterConfigured } from './events/rule-target-dead-letter-configured';
+import { iamIdentityAdministratorPoliciesAbsent as iamIamIdentityAdministratorPoliciesAbsent } from './iam/identity-administrator-policies-absent';
+import { iamIdentityCloudshellFullAccessAbsent as iamIamIdentityCloudshellFullAccessAbsent } from './iam/identity-cloudshell-full-access-absent';
+import { iamPolicyAdministrationDenied as iamIamPolicyAdministrationDenied } from './iam/policy-administration-denied';
+import { iamPolicyDecryptionRestricted as iamIamPolicyDecryptionRestricted } from './iam/policy-decryption-restricted';
+import { iamPolicyPassRoleRestricted as iamIamPolicyPassRoleRestricted } from './iam/policy-pass-role-restricted';
+import { iamPolicyServiceWildcardsDenied as iamIamPolicyServiceWildcardsDenied } from './iam/policy-service-wildcards-denied';
+import { iamRoleOidcSubjectBound as iamIamRoleOidcSubjectBound } from './iam/role-oidc-subject-bound';
+import { iamRoleTrustPublicAccessDenied as iamIamRoleTrustPublicAccessDenied } from './iam/role-trust-public-access-denied';
+import { iamRoleTrustServicePrincipalsBound as iamIamRoleTrustServicePrincipalsBound } from './iam/role-trust-service-principals-bound';
+import { iamUserAccessKeyAbsent as iamIamUserAccessKeyAbsent } from './iam/user-access-key-absent';
+import { iamUserPoliciesAbsent as iamIamUserPoliciesAbsent } from './iam/user-policies-absent';
 import { kmsKeyDeletionWindowSufficient as kmsKmsKeyDeletionWindowSufficient } from './kms/key-deletion-window-sufficient';
 import { kmsKeyPublicAccessDenied as kmsKmsKeyPublicAccessDenied } from './kms/key-public-access-denied';
 import { kmsKeyRotationEnabled as kmsKmsKeyRotationEnabled } from './kms/key-rotation-enabled';
@@ -208,6 +219,17 @@ export const CATALOG: readonly Rule[] = [
   eventsEventBusPolicyAttached,
   eventsEventBusPublicAccessDenied,
   eventsRuleTargetDeadLetterConfigured,
+  iamIamIdentityAdministratorPoliciesAbsent,
+  iamIamIdentityCloudshellFullAccessAbsent,
+  iamIamPolicyAdministrationDenied,
+  iamIamPolicyDecryptionRestricted,
+  iamIamPolicyPassRoleRestricted,
+  iamIamPolicyServiceWildcardsDenied,
+  iamIamRoleOidcSubjectBound,
+  iamIamRoleTrustPublicAccessDenied,
+  iamIamRoleTrustServicePrincipalsBound,
+  iamIamUserAccessKeyAbsent,
+  iamIamUserPoliciesAbsent,
   kmsKmsKeyDeletionWindowSufficient,
   kmsKmsKeyPublicAccessDenied,
   kmsKmsKeyRotationEnabled,

@@ -549,6 +549,15 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
     'Targets[].RetryPolicy.MaximumEventAgeInSeconds': 'integer',
     'Targets[].RetryPolicy.MaximumRetryAttempts': 'integer',
   },
+  'AWS::IAM::AccessKey': {
+    Serial: 'integer',
+  },
+  'AWS::IAM::Group': {
+    'Policies[].PolicyDocument': 'json',
+  },
+  'AWS::IAM::GroupPolicy': {
+    PolicyDocument: 'json',
+  },
   'AWS::IAM::ManagedPolicy': {
     PolicyDocument: 'json',
   },
@@ -566,6 +575,9 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
   'AWS::IAM::User': {
     'LoginProfile.PasswordResetRequired': 'boolean',
     'Policies[].PolicyDocument': 'json',
+  },
+  'AWS::IAM::UserPolicy': {
+    PolicyDocument: 'json',
   },
   'AWS::KMS::Alias': {},
   'AWS::KMS::Key': {

@@ -5,15 +5,15 @@ import { noStatement } from '../../core/policy-judge';
 import { allOf, anyOf } from '../../core/policy-pattern';
 import { WHO } from '../../core/policy-public';
 import type { Predicate } from '../../core/property';
-import type { Truth } from '../../core/value';
+import { same, type Truth } from '../../core/value';
 
-/** Whether a statement allows something to a service of AWS, of those that `which` accepts. */
-export function allowsService(statement: Statement, which: (name: string) => boolean = () => true): Truth {
+/** Whether a statement allows something to a service of AWS, or to one of those given. */
+export function allowsService(statement: Statement, among?: readonly string[]): Truth {
   const found = principals(statement);
   if (!found) return allOf([allows(statement), 'unknown']);
   const services = found.filter(({ kind }) => kind === 'Service');
-  const named = services.some(({ value }) => typeof value !== 'string' || which(value));
-  return allOf([allows(statement), named]);
+  const named = services.map(({ value }) => (among ? anyOf(among.map((one) => same(value, one))) : true));
+  return allOf([allows(statement), anyOf(named)]);
 }
 
 /** What CloudWatch Logs and others name the encrypted resource by: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
