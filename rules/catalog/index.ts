@@ -84,6 +84,7 @@ import { iamRoleOidcSubjectBound as iamIamRoleOidcSubjectBound } from './iam/rol
 import { iamRoleTrustPublicAccessDenied as iamIamRoleTrustPublicAccessDenied } from './iam/role-trust-public-access-denied';
 import { iamRoleTrustServicePrincipalsBound as iamIamRoleTrustServicePrincipalsBound } from './iam/role-trust-service-principals-bound';
 import { iamUserAccessKeyAbsent as iamIamUserAccessKeyAbsent } from './iam/user-access-key-absent';
+import { iamUserPasswordNotInTemplate as iamIamUserPasswordNotInTemplate } from './iam/user-password-not-in-template';
 import { iamUserPoliciesAbsent as iamIamUserPoliciesAbsent } from './iam/user-policies-absent';
 import { kmsKeyDeletionWindowSufficient as kmsKmsKeyDeletionWindowSufficient } from './kms/key-deletion-window-sufficient';
 import { kmsKeyPublicAccessDenied as kmsKmsKeyPublicAccessDenied } from './kms/key-public-access-denied';
@@ -122,13 +123,20 @@ import { s3BucketTlsRequired as s3S3BucketTlsRequired } from './s3/bucket-tls-re
 import { s3BucketVersioningEnabled as s3S3BucketVersioningEnabled } from './s3/bucket-versioning-enabled';
 import { s3DirectoryBucketLifecycleConfigured as s3S3DirectoryBucketLifecycleConfigured } from './s3/directory-bucket-lifecycle-configured';
 import { s3MultiRegionAccessPointPublicAccessBlocked as s3S3MultiRegionAccessPointPublicAccessBlocked } from './s3/multi-region-access-point-public-access-blocked';
+import { secretsmanagerRotationScheduleFrequent as secretsmanagerSecretsmanagerRotationScheduleFrequent } from './secretsmanager/rotation-schedule-frequent';
+import { secretsmanagerSecretCustomerKeyEncrypted as secretsmanagerSecretsmanagerSecretCustomerKeyEncrypted } from './secretsmanager/secret-customer-key-encrypted';
+import { secretsmanagerSecretPublicAccessDenied as secretsmanagerSecretsmanagerSecretPublicAccessDenied } from './secretsmanager/secret-public-access-denied';
+import { secretsmanagerSecretRotationEnabled as secretsmanagerSecretsmanagerSecretRotationEnabled } from './secretsmanager/secret-rotation-enabled';
+import { secretsmanagerSecretValueGenerated as secretsmanagerSecretsmanagerSecretValueGenerated } from './secretsmanager/secret-value-generated';
 import { snsTopicKmsEncrypted as snsSnsTopicKmsEncrypted } from './sns/topic-kms-encrypted';
 import { snsTopicPublicAccessDenied as snsSnsTopicPublicAccessDenied } from './sns/topic-public-access-denied';
 import { snsTopicServicePrincipalsBound as snsSnsTopicServicePrincipalsBound } from './sns/topic-service-principals-bound';
+import { snsTopicTlsRequired as snsSnsTopicTlsRequired } from './sns/topic-tls-required';
 import { sqsQueueDeadLetterConfigured as sqsSqsQueueDeadLetterConfigured } from './sqs/queue-dead-letter-configured';
 import { sqsQueueEncrypted as sqsSqsQueueEncrypted } from './sqs/queue-encrypted';
 import { sqsQueuePublicAccessDenied as sqsSqsQueuePublicAccessDenied } from './sqs/queue-public-access-denied';
 import { sqsQueueServicePrincipalsBound as sqsSqsQueueServicePrincipalsBound } from './sqs/queue-service-principals-bound';
+import { sqsQueueTlsRequired as sqsSqsQueueTlsRequired } from './sqs/queue-tls-required';
 import { parameterWithoutSecrets as ssmParameterWithoutSecrets } from './ssm/parameter-without-secrets';
 import { serviceSettingAutomationLogged as ssmServiceSettingAutomationLogged } from './ssm/service-setting-automation-logged';
 import { serviceSettingPublicSharingBlocked as ssmServiceSettingPublicSharingBlocked } from './ssm/service-setting-public-sharing-blocked';
@@ -229,6 +237,7 @@ export const CATALOG: readonly Rule[] = [
   iamIamRoleTrustPublicAccessDenied,
   iamIamRoleTrustServicePrincipalsBound,
   iamIamUserAccessKeyAbsent,
+  iamIamUserPasswordNotInTemplate,
   iamIamUserPoliciesAbsent,
   kmsKmsKeyDeletionWindowSufficient,
   kmsKmsKeyPublicAccessDenied,
@@ -267,13 +276,20 @@ export const CATALOG: readonly Rule[] = [
   s3S3BucketVersioningEnabled,
   s3S3DirectoryBucketLifecycleConfigured,
   s3S3MultiRegionAccessPointPublicAccessBlocked,
+  secretsmanagerSecretsmanagerRotationScheduleFrequent,
+  secretsmanagerSecretsmanagerSecretCustomerKeyEncrypted,
+  secretsmanagerSecretsmanagerSecretPublicAccessDenied,
+  secretsmanagerSecretsmanagerSecretRotationEnabled,
+  secretsmanagerSecretsmanagerSecretValueGenerated,
   snsSnsTopicKmsEncrypted,
   snsSnsTopicPublicAccessDenied,
   snsSnsTopicServicePrincipalsBound,
+  snsSnsTopicTlsRequired,
   sqsSqsQueueDeadLetterConfigured,
   sqsSqsQueueEncrypted,
   sqsSqsQueuePublicAccessDenied,
   sqsSqsQueueServicePrincipalsBound,
+  sqsSqsQueueTlsRequired,
   ssmParameterWithoutSecrets,
   ssmServiceSettingAutomationLogged,
   ssmServiceSettingPublicSharingBlocked,

@@ -728,6 +728,14 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
   },
   'AWS::SSM::Parameter': {},
   'AWS::SSM::ServiceSetting': {},
+  'AWS::SecretsManager::ResourcePolicy': {
+    BlockPublicPolicy: 'boolean',
+    ResourcePolicy: 'json',
+  },
+  'AWS::SecretsManager::RotationSchedule': {
+    'RotationRules.AutomaticallyAfterDays': 'integer',
+    RotateImmediatelyOnUpdate: 'boolean',
+  },
   'AWS::SecretsManager::Secret': {
     'GenerateSecretString.ExcludeUppercase': 'boolean',
     'GenerateSecretString.RequireEachIncludedType': 'boolean',
@@ -737,6 +745,7 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
     'GenerateSecretString.ExcludeLowercase': 'boolean',
     'GenerateSecretString.ExcludeNumbers': 'boolean',
   },
+  'AWS::SecretsManager::SecretTargetAttachment': {},
   'AWS::StepFunctions::StateMachine': {
     'LoggingConfiguration.IncludeExecutionData': 'boolean',
     DefinitionSubstitutions: 'any',

@@ -7,9 +7,6 @@ import { isUnresolved, type Part, type Truth } from '../../core/value';
 const ROLE = 'AWS::IAM::Role';
 const USER = 'AWS::IAM::User';
 
-/** What the rules that ask for the account of a principal read. */
-export const ACCOUNTS_ARE_READ_FROM: readonly string[] = [ROLE, USER];
-
 /**
  * Whether a principal is of another account than a resource, or of any. An account that is written out is another
  * one where that of the resource is known, and a doubt where it is not:
