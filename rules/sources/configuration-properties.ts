@@ -79,12 +79,14 @@ function rename(value: Value, path: string, renamed: Readonly<Record<string, str
   );
 }
 
-/** What is not recorded but held all the same, as by items newer than the published schema, is kept. */
+/** What is not recorded but held all the same, as by items newer than the published schema, is kept. A path goes through lists. */
 function withUnknown(properties: Properties, path: string): Properties {
   const [name = '', ...rest] = path.split('.');
   const value = ownValue(properties, name);
   if (rest.length > 0) {
-    return isProperties(value) ? { ...properties, [name]: withUnknown(value, rest.join('.')) } : properties;
+    const within = (one: Value): Value => (isProperties(one) ? withUnknown(one, rest.join('.')) : one);
+    if (value === undefined) return properties;
+    return { ...properties, [name]: isList(value) ? value.map(within) : within(value) };
   }
   return value === undefined
     ? { ...properties, [name]: unknown('which AWS Config does not record') }

@@ -27,6 +27,7 @@ const WITHIN_OTHERS: Readonly<Record<string, string>> = {
   'AWS::EC2::GatewayRouteTableAssociation': 'AWS::EC2::RouteTable',
   'AWS::EC2::SubnetNetworkAclAssociation': 'AWS::EC2::NetworkAcl',
   'AWS::EC2::EIPAssociation': 'AWS::EC2::EIP',
+  'AWS::EC2::NetworkInterfaceAttachment': 'AWS::EC2::Instance',
   'AWS::EC2::VPCCidrBlock': 'AWS::EC2::VPC',
   'AWS::IAM::ManagedPolicy': 'AWS::IAM::Policy',
   'AWS::CertificateManager::Certificate': 'AWS::ACM::Certificate',

@@ -10,25 +10,24 @@ const HOLDERS: Readonly<Record<string, readonly string[]>> = {
   'AWS::ElasticLoadBalancingV2::LoadBalancer': ['SubnetMappings'],
 };
 
-/** Whether a value, or something in it, is taken from the address; what is taken from anything else is another's. */
-function names(value: Value | undefined, address: string): Truth {
+/** Whether a value, or something in it, is taken from the address or is its name; what is taken from anything else is another's. */
+function names(value: Value | undefined, eip: Resource): Truth {
+  if (typeof value === 'string') return eip.aliases.includes(value);
   if (isUnresolved(value)) {
     const targets = value.parts.map((part) =>
       typeof part === 'object' && 'target' in part && part.target.includes('/') ? part.target : undefined,
     );
-    return targets.includes(address) ? true : targets.includes(undefined) ? 'unknown' : false;
+    return targets.includes(eip.address) ? true : targets.includes(undefined) ? 'unknown' : false;
   }
   const inner = isList(value) ? value : isProperties(value) ? Object.values(value) : [];
-  const answers = inner.map((one) => names(one, address));
+  const answers = inner.map((one) => names(one, eip));
   return answers.includes(true) ? true : answers.includes('unknown') ? 'unknown' : false;
 }
 
 function holds(eip: Resource, context: Context): Truth {
   const asked = Object.entries(HOLDERS).flatMap(([type, properties]): readonly Truth[] => {
     const { found, complete } = context.every(type);
-    const answers = found.flatMap((one) =>
-      properties.map((path) => names(context.read(one, path), eip.address)),
-    );
+    const answers = found.flatMap((one) => properties.map((path) => names(context.read(one, path), eip)));
     return complete ? answers : [...answers, 'unknown'];
   });
   return asked.includes(true) ? true : asked.includes('unknown') ? 'unknown' : false;

@@ -34,8 +34,13 @@ function byInterface(path: string, subnet: Value | undefined): Predicate {
   const told = property(`${path}.AssociatePublicIpAddress`, is(false));
   return (owner, context) => {
     const existing = context.read(owner, `${path}.NetworkInterfaceId`);
-    if (existing !== undefined) return byAddress('NetworkInterfaceId', existing, path, context);
-    if (context.read(owner, `${path}.AssociatePublicIpAddress`) !== undefined) return told(owner, context);
+    const isTold = context.read(owner, `${path}.AssociatePublicIpAddress`) !== undefined;
+    if (existing !== undefined) {
+      // A template cannot give both; of an instance that is there AWS tells both.
+      const given = byAddress('NetworkInterfaceId', existing, path, context);
+      return isTold ? all([told(owner, context), given]) : given;
+    }
+    if (isTold) return told(owner, context);
     const index = Number(context.read(owner, `${path}.DeviceIndex`) ?? 0);
     if (index > 0) return compliant();
     const at = `${path}.SubnetId`;

@@ -62,10 +62,11 @@ export const repositoryImageScanningEnabled = defineRule({
     if (answer === true) return compliant();
     const [registry] = registries;
     if (!registry) {
-      if (complete || statusOf(own) !== 'violation') return own;
+      if (complete || statusOf(own) === 'indeterminate') return own;
+      const says = statusOf(own) === 'compliant' ? 'true' : 'not true';
       return indeterminate(
         PATH,
-        'ScanOnPush is not true, and the configuration of the registry is not in sight',
+        `ScanOnPush is ${says}, and the configuration of the registry, which may overrule it, is not in sight`,
       );
     }
     if (answer === 'unknown') {

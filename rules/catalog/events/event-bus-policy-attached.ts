@@ -1,4 +1,4 @@
-import { noneOf, present } from '../../core/expectation';
+import { is, noneOf, present } from '../../core/expectation';
 import { both, type Predicate, property, when } from '../../core/property';
 import { defineRule } from '../../core/rule';
 import { compliant, indeterminate } from '../../core/verdict';
@@ -8,7 +8,7 @@ const POLICY = 'AWS::Events::EventBusPolicy';
 /** A partner's bus takes the events of its source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-saas.html */
 const isCustom: Predicate = both(
   property('Name', noneOf('default')),
-  property('EventSourceName', { expected: 'no partner', test: (value) => value === '' }, { absent: '' }),
+  property('EventSourceName', is(''), { absent: '' }),
 );
 
 const attached: Predicate = (bus, context) => {

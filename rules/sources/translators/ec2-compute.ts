@@ -1,4 +1,4 @@
-import { isProperties, ownValue } from '../../core/value';
+import { isProperties, ownValue, type Properties } from '../../core/value';
 import {
   at,
   each,
@@ -28,12 +28,29 @@ const monitored: Read = (from) => {
 };
 
 /** A stopped instance has no public address, whatever it was launched with; an address that is not Amazon's was attached. */
-const publicAddress: Read = (from) => {
-  const association = ownValue(from, 'association');
-  return isProperties(association) && ownValue(association, 'ipOwnerId') === 'amazon'
-    ? true
-    : unknown('which AWS Config tells only of running instances');
-};
+function publicAddress(instance: Properties): Read {
+  const isRunning = inside('state', at('name'))(instance) === 'running';
+  return (from) => {
+    const association = ownValue(from, 'association');
+    if (isProperties(association) && ownValue(association, 'ipOwnerId') === 'amazon') return true;
+    return isRunning ? false : unknown('which AWS Config tells only of running instances');
+  };
+}
+
+const interfaces: Read = (instance) =>
+  each(
+    'networkInterfaces',
+    shape({
+      NetworkInterfaceId: at('networkInterfaceId'),
+      DeviceIndex: inside('attachment', at('deviceIndex')),
+      DeleteOnTermination: inside('attachment', at('deleteOnTermination')),
+      SubnetId: at('subnetId'),
+      GroupSet: each('groups', sure('groupId')),
+      Description: at('description'),
+      PrivateIpAddress: at('privateIpAddress'),
+      AssociatePublicIpAddress: publicAddress(instance),
+    }),
+  )(instance);
 
 const metadata = shape({
   HttpTokens: sure('httpTokens'),
@@ -109,19 +126,7 @@ export const EC2_COMPUTE: Translations = {
         }),
       ),
       Volumes: volumes,
-      NetworkInterfaces: each(
-        'networkInterfaces',
-        shape({
-          NetworkInterfaceId: at('networkInterfaceId'),
-          DeviceIndex: inside('attachment', at('deviceIndex')),
-          DeleteOnTermination: inside('attachment', at('deleteOnTermination')),
-          SubnetId: at('subnetId'),
-          GroupSet: each('groups', sure('groupId')),
-          Description: at('description'),
-          PrivateIpAddress: at('privateIpAddress'),
-          AssociatePublicIpAddress: publicAddress,
-        }),
-      ),
+      NetworkInterfaces: interfaces,
       Ipv6Addresses: (from) => {
         const found = (objects(from, 'networkInterfaces') ?? []).flatMap(
           (one) => objects(one, 'ipv6Addresses')?.map(shape({ Ipv6Address: at('ipv6Address') })) ?? [],

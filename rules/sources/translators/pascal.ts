@@ -76,7 +76,21 @@ export const PASCAL: Translations = {
   'AWS::ECS::Service': {
     notRecorded: [
       ...['AvailabilityZoneRebalancing', 'ForceNewDeployment', 'ServiceConnectConfiguration'],
-      ...['VolumeConfigurations', 'VpcLatticeConfigurations', 'Monitoring'],
+      ...[
+        'VolumeConfigurations',
+        'VpcLatticeConfigurations',
+        'Monitoring',
+        'LoadBalancers.AdvancedConfiguration',
+      ],
+      ...['Alarms', 'Strategy', 'LifecycleHooks', 'BakeTimeInMinutes', 'CanaryConfiguration'].map(
+        (name) => `DeploymentConfiguration.${name}`,
+      ),
+      ...[
+        'LinearConfiguration',
+        'EarlySuccessCriteria',
+        'DeploymentCircuitBreaker.ThresholdConfiguration',
+      ].map((name) => `DeploymentConfiguration.${name}`),
+      'DeploymentConfiguration.DeploymentCircuitBreaker.ResetOnHealthyTask',
     ],
   },
   'AWS::ECS::TaskDefinition': {
@@ -88,22 +102,52 @@ export const PASCAL: Translations = {
       'Volumes[].FsxWindowsFileServerVolumeConfiguration': 'FSxWindowsFileServerVolumeConfiguration',
     },
     left: ['Status'],
-    notRecorded: ['EnableFaultInjection', 'EphemeralStorage', 'RuntimePlatform'],
+    notRecorded: [
+      ...['EnableFaultInjection', 'EphemeralStorage', 'RuntimePlatform', 'Volumes.ConfiguredAtLaunch'],
+      ...['Volumes.S3FilesVolumeConfiguration', 'ContainerDefinitions.VersionConsistency'],
+      ...['ContainerDefinitions.RestartPolicy', 'Volumes.DockerVolumeConfiguration.DriverOpts'],
+      ...['Volumes.DockerVolumeConfiguration.Labels', 'ContainerDefinitions.FirelensConfiguration.Options'],
+      'ContainerDefinitions.PortMappings.ContainerPortRange',
+    ],
   },
   'AWS::ECS::Cluster': {
     notRecorded: ['ServiceConnectDefaults', 'Configuration.ManagedStorageConfiguration'],
   },
-  'AWS::ECS::CapacityProvider': { notRecorded: ['ClusterName', 'ManagedInstancesProvider'] },
+  'AWS::ECS::CapacityProvider': {
+    notRecorded: ['ClusterName', 'ManagedInstancesProvider', 'AutoScalingGroupProvider.ManagedDraining'],
+  },
   'AWS::ECS::TaskSet': { notRecorded: ['CapacityProviderStrategy'] },
   'AWS::ECR::Repository': {
     documents: ['RepositoryPolicyText'],
-    notRecorded: ['EmptyOnDelete', 'EncryptionConfiguration', 'ImageTagMutabilityExclusionFilters'],
+    notRecorded: [
+      ...['EmptyOnDelete', 'EncryptionConfiguration', 'ImageTagMutabilityExclusionFilters'],
+      // Of a repository without a policy items have an empty one, and so perhaps of one with a policy.
+      'LifecyclePolicy.LifecyclePolicyText',
+    ],
   },
+  'AWS::ECR::RegistryPolicy': { documents: ['PolicyText'], notRecorded: ['PolicyText'] },
+  'AWS::Logs::Destination': { documents: ['DestinationPolicy'], notRecorded: ['DestinationPolicy'] },
+  'AWS::S3::AccessPoint': { documents: ['Policy'], notRecorded: ['Policy'] },
+  'AWS::EC2::ClientVpnEndpoint': {
+    notRecorded: [
+      ...['ClientRouteEnforcementOptions', 'DisconnectOnSessionTimeout', 'EndpointIpAddressType'],
+      ...['TagSpecifications', 'TrafficIpAddressType', 'TransitGatewayConfiguration'],
+      'ClientLoginBannerOptions.BannerText',
+    ],
+  },
+  'AWS::EC2::TransitGateway': { notRecorded: ['EncryptionSupport', 'SecurityGroupReferencingSupport'] },
   'AWS::EC2::LaunchTemplate': {
     renamed: { Id: 'LaunchTemplateId' },
     notRecorded: [
       ...['VersionDescription', 'TagSpecifications', 'LaunchTemplateData.UserData'],
       ...['LaunchTemplateData.TagSpecifications', 'LaunchTemplateData.NetworkPerformanceOptions'],
+      ...['Description', 'PrimaryIpv6', 'EnaQueueCount', 'EnaSrdSpecification'].map(
+        (name) => `LaunchTemplateData.NetworkInterfaces.${name}`,
+      ),
+      ...['LaunchTemplateData.NetworkInterfaces.ConnectionTrackingSpecification'],
+      ...['LaunchTemplateData.BlockDeviceMappings.Ebs.EbsCardIndex'],
+      ...['LaunchTemplateData.BlockDeviceMappings.Ebs.VolumeInitializationRate'],
+      'LaunchTemplateData.CpuOptions.NestedVirtualization',
     ],
   },
   'AWS::ElasticLoadBalancingV2::Listener': { notRecorded: ['MutualAuthentication', 'ListenerAttributes'] },
@@ -152,9 +196,7 @@ export const PASCAL: Translations = {
   'AWS::Events::Rule': { documents: ['EventPattern'], left: ['Id'], notRecorded: ['EventPattern'] },
   'AWS::Events::EventBus': {
     documents: ['Policy'],
-    notRecorded: [
-      ...['EventSourceName', 'Description', 'KmsKeyIdentifier', 'Policy', 'DeadLetterConfig', 'LogConfig'],
-    ],
+    notRecorded: [...['Description', 'KmsKeyIdentifier', 'Policy', 'DeadLetterConfig', 'LogConfig']],
   },
   'AWS::Events::Connection': { notRecorded: ['KmsKeyIdentifier', 'InvocationConnectivityParameters'] },
   'AWS::Events::Archive': { documents: ['EventPattern'], notRecorded: ['EventPattern', 'KmsKeyIdentifier'] },

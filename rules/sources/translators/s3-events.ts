@@ -1,5 +1,5 @@
 import { isList, isProperties, ownValue, type Properties, type Value } from '../../core/value';
-import { at, each, inside, odd, type Read, shape } from './read';
+import { at, each, inside, odd, type Read, shape, sure } from './read';
 
 /** AWS Config names each by its id. */
 const NOTIFIED: Readonly<Record<string, readonly [string, string, string]>> = {
@@ -18,7 +18,13 @@ export const notification: Read = inside('BucketNotificationConfiguration', (fro
     const made = targets.flatMap((one) => (isProperties(one) ? notified(one, name, arn) : []));
     return made.length > 0 ? [[list, made] as const] : [];
   });
-  return lists.length > 0 ? Object.fromEntries(lists) : undefined;
+  const EventBridgeConfiguration = sure(
+    'eventBridgeConfiguration',
+    inside('eventBridgeConfiguration', () => ({})),
+  )(from);
+  const bridge =
+    EventBridgeConfiguration === undefined ? [] : [['EventBridgeConfiguration', EventBridgeConfiguration]];
+  return lists.length + bridge.length > 0 ? Object.fromEntries([...lists, ...bridge]) : undefined;
 });
 
 /** CloudFormation has an entry for each event. */

@@ -1,4 +1,6 @@
-import { toldOf } from './items';
+import { isList, isProperties } from '../../../../rules/core/value';
+import { resourcesOfItem } from '../../../../rules/sources/configuration-resources';
+import { itemOf, rawItem, toldOf, words } from './items';
 
 test('AWS::AutoScaling::LaunchConfiguration', () => {
   expect(toldOf('AWS::AutoScaling::LaunchConfiguration')).toEqual([
@@ -120,6 +122,25 @@ test('AWS::EC2::Instance', () => {
   ]);
 });
 
+test('an interface of a running instance without a public address has none; of a stopped one nobody knows', () => {
+  const { configuration } = rawItem('AWS::EC2::Instance') as {
+    readonly configuration: Record<string, unknown>;
+  };
+  const [first] = configuration['networkInterfaces'] as readonly Record<string, unknown>[];
+  const told = (name: string, association: unknown): unknown => {
+    const changed = { ...configuration, state: { name }, networkInterfaces: [{ ...first, association }] };
+    const [instance] = resourcesOfItem(itemOf('AWS::EC2::Instance', { configuration: changed }));
+    const properties = instance?.properties;
+    const list = isProperties(properties) ? properties['NetworkInterfaces'] : undefined;
+    const [one] = isList(list) ? list : [];
+    return words((isProperties(one) && one['AssociatePublicIpAddress']) ?? null);
+  };
+  expect(told('running', null)).toBe(false);
+  expect(told('running', { ipOwnerId: '111122223333', publicIp: '198.51.100.30' })).toBe(false);
+  expect(told('running', { ipOwnerId: 'amazon', publicIp: '198.51.100.30' })).toBe(true);
+  expect(told('stopped', null)).toBe('? which AWS Config tells only of running instances');
+});
+
 test('AWS::EC2::LaunchTemplate', () => {
   expect(toldOf('AWS::EC2::LaunchTemplate')).toEqual([
     {
@@ -134,7 +155,17 @@ test('AWS::EC2::LaunchTemplate', () => {
           InstanceType: 't4g.small',
           SecurityGroupIds: ['sg-0g1'],
           MetadataOptions: { HttpTokens: 'required', HttpEndpoint: 'enabled' },
-          BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { Encrypted: true, VolumeSize: 20 } }],
+          BlockDeviceMappings: [
+            {
+              DeviceName: '/dev/xvda',
+              Ebs: {
+                Encrypted: true,
+                VolumeSize: 20,
+                EbsCardIndex: '? which AWS Config does not record',
+                VolumeInitializationRate: '? which AWS Config does not record',
+              },
+            },
+          ],
           UserData: '? which AWS Config does not record',
           TagSpecifications: '? which AWS Config does not record',
           NetworkPerformanceOptions: '? which AWS Config does not record',

@@ -65,6 +65,7 @@ test('AWS::ECS::Service', () => {
             TargetGroupArn: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/quest/0n3',
             ContainerName: 'web',
             ContainerPort: 8080,
+            AdvancedConfiguration: '? which AWS Config does not record',
           },
         ],
         NetworkConfiguration: {
@@ -107,7 +108,15 @@ test('AWS::ECS::TaskDefinition', () => {
             Image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/quest@sha256:abc',
             ReadonlyRootFilesystem: true,
             Privileged: false,
-            PortMappings: [{ ContainerPort: 8080, Protocol: 'tcp' }],
+            PortMappings: [
+              {
+                ContainerPort: 8080,
+                Protocol: 'tcp',
+                ContainerPortRange: '? which AWS Config does not record',
+              },
+            ],
+            RestartPolicy: '? which AWS Config does not record',
+            VersionConsistency: '? which AWS Config does not record',
           },
         ],
         ProxyConfiguration: {
@@ -123,6 +132,8 @@ test('AWS::ECS::TaskDefinition', () => {
               TransitEncryption: 'ENABLED',
               AuthorizationConfig: { IAM: 'ENABLED', AccessPointId: 'fsap-1' },
             },
+            S3FilesVolumeConfiguration: '? which AWS Config does not record',
+            ConfiguredAtLaunch: '? which AWS Config does not record',
           },
         ],
       },

@@ -26,6 +26,7 @@ test('AWS::S3::Bucket', () => {
         VersioningConfiguration: { Status: 'Enabled' },
         LoggingConfiguration: { DestinationBucketName: 'quest-access-logs', LogFilePrefix: 'logs/' },
         NotificationConfiguration: {
+          EventBridgeConfiguration: '? which this AWS Config item does not hold',
           LambdaConfigurations: [
             {
               Event: 's3:ObjectCreated:Put',

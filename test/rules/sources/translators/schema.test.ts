@@ -19,6 +19,11 @@ const WITHOUT_ITEM: readonly string[] = [
   'AWS::Events::EventBus',
   'AWS::Events::Connection',
   'AWS::Events::Archive',
+  'AWS::ECR::RegistryPolicy',
+  'AWS::Logs::Destination',
+  'AWS::S3::AccessPoint',
+  'AWS::EC2::ClientVpnEndpoint',
+  'AWS::EC2::TransitGateway',
 ];
 
 function schemaOf(type: string): {
