@@ -19,7 +19,7 @@ export function contextFor(rule: Rule, graph: Graph, touch: Touch): Context {
   };
   const touchAll = (type: string, property: string): void => {
     const [first = ''] = property.split(/[.[]/);
-    for (const one of graph.unsure(type)) touch(one, first);
+    for (const one of graph.unsure(type, first)) touch(one, first);
   };
   return {
     read(resource, path) {

@@ -1,5 +1,5 @@
 import { GuardrailsError, messageOf } from './errors';
-import { connect } from './graph';
+import { connect, type Graph } from './graph';
 import { type Finding, judgeEverywhere, type RuleFacts, type Sight } from './judge';
 import type { Origin, Resource, World } from './resource';
 import { ACCOUNT, type Rule } from './rule';
@@ -74,16 +74,41 @@ const MOST_KEPT = 1_000_000;
 /** The world in each scenario, made when it is first looked at. */
 function sightOf(world: World): Sight {
   const made = new Map<string, ReturnType<Sight>>();
-  return (scenario: Scenario) => {
+  const lookAt: Sight = (scenario: Scenario) => {
     const key = keyOf(scenario);
     const known = made.get(key);
     if (known) return known;
     const here = scenario.size === 0 ? world : (world.within?.(scenario) ?? world);
-    const { resources } = here;
-    const sight = { graph: connect({ ...here, resources: [...resources, accountOf(resources)] }) };
-    if (made.size * resources.length >= MOST_KEPT) made.delete([...made.keys()][1] ?? key);
+    const base = (): Graph => made.get('')?.graph ?? lookAt(new Map()).graph;
+    let graph: Graph | undefined;
+    const whole = (): Graph => {
+      const changed = here === world ? undefined : here.changed?.();
+      graph ??= changed && base().with(changed);
+      graph ??= connect({ ...here, resources: [...here.resources, accountOf(here.resources)] });
+      return graph;
+    };
+    const sight = { graph: lazily(whole, here.at) };
+    if (made.size * world.resources.length >= MOST_KEPT) made.delete([...made.keys()][1] ?? key);
     made.set(key, sight);
     return sight;
+  };
+  return lookAt;
+}
+
+/** Connects the world when a rule first asks for neighbours: most look at their own resource only. */
+function lazily(whole: () => Graph, at: World['at']): Graph {
+  return {
+    at: (address) => {
+      const one = at?.(address);
+      return one === undefined ? whole().at(address) : (one ?? undefined);
+    },
+    ofType: (type) => whole().ofType(type),
+    referenced: (type, value) => whole().referenced(type, value),
+    related: (type, property, target) => whole().related(type, property, target),
+    having: (type, property, value) => whole().having(type, property, value),
+    every: (type) => whole().every(type),
+    unsure: (type, property) => whole().unsure(type, property),
+    with: (changed) => whole().with(changed),
   };
 }
 

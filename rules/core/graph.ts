@@ -1,5 +1,5 @@
 import { arnKeys, namedByArn, serviceOf } from './arn';
-import { identifies, type Resource, type World } from './resource';
+import { assumptionsOf, identifies, type Resource, undecidedAt, type World } from './resource';
 import type { Neighbours } from './rule';
 import { isList, isProperties, isUnresolved, ownValue, referenceOf, same, type Value } from './value';
 
@@ -11,7 +11,17 @@ export interface Graph {
   readonly related: (type: string, property: string, target: Resource) => Neighbours;
   readonly having: (type: string, property: string, value: Value) => Neighbours;
   readonly every: (type: string) => Neighbours;
-  /** The resources of a type of which something was assumed or is yet to be decided. */
+  /** The resources of a type of which a property was assumed or is yet to be decided. */
+  readonly unsure: (type: string, property: string) => readonly Resource[];
+  /** The same world with other properties of some resources, which shares all that does not depend on them. */
+  readonly with: (changed: ReadonlyMap<string, Resource>) => Graph;
+}
+
+/** What a graph looks things up in. */
+interface Index {
+  readonly ofType: (type: string) => readonly Resource[];
+  readonly named: (name: string) => readonly Resource[];
+  readonly pointersOf: (type: string, property: string) => Pointers | undefined;
   readonly unsure: (type: string) => readonly Resource[];
 }
 
@@ -23,16 +33,60 @@ interface Pointers {
   readonly stray: boolean;
 }
 
+/** The values of a property: the resources by what is sure to be the same, and every one. */
+interface Values {
+  readonly exact: ReadonlyMap<string, readonly Resource[]>;
+  readonly scalars: readonly Value[];
+}
+
+/** Equal for values that are the same once deployed, as far as anybody can say. */
+function spelling(value: Value): string {
+  return isUnresolved(value) ? JSON.stringify(value.parts) : `= ${JSON.stringify(value)}`;
+}
+
 /** Indexes the world by type, by name and, as asked, by property, so that each question costs what it finds. */
 export function connect(world: World): Graph {
   const byType = group(world.resources, ({ type }) => [type]);
   const byName = group(world.resources, namesOf);
+  const unsure = group(world.resources.filter(isUnsure), ({ type }) => [type]);
+  return graphOf(world.closed, {
+    ofType: (type) => byType.get(type) ?? [],
+    named: (name) => byName.get(name) ?? [],
+    pointersOf: () => undefined,
+    unsure: (type) => unsure.get(type) ?? [],
+  });
+}
+
+function isUnsure({ assumptions, undecided }: Resource): boolean {
+  return assumptions.length > 0 || (undecided?.length ?? 0) > 0;
+}
+
+function over(
+  base: Index,
+  pointersOf: (type: string, property: string) => Pointers,
+  changed: ReadonlyMap<string, Resource>,
+): Index {
+  const types = new Set([...changed.values()].map(({ type }) => type));
+  const swapped = (resources: readonly Resource[]): readonly Resource[] =>
+    resources.map((one) => changed.get(one.address) ?? one);
+  const kept = new Map<string, readonly Resource[]>();
+  const ofType = (type: string): readonly Resource[] => {
+    if (!types.has(type)) return base.ofType(type);
+    const known = kept.get(type) ?? swapped(base.ofType(type));
+    kept.set(type, known);
+    return known;
+  };
+  return {
+    ofType,
+    named: (name) => swapped(base.named(name)),
+    pointersOf: (type, property) => (types.has(type) ? undefined : pointersOf(type, property)),
+    unsure: (type) => (types.has(type) ? ofType(type).filter(isUnsure) : base.unsure(type)),
+  };
+}
+
+function graphOf(closed: World['closed'], index: Index): Graph {
+  const { ofType, named, unsure } = index;
   const pointers = new Map<string, Pointers>();
-  const unsure = group(
-    world.resources.filter(({ assumptions, undecided }) => assumptions.length > 0 || undecided?.length),
-    ({ type }) => [type],
-  );
-  const ofType = (type: string): readonly Resource[] => byType.get(type) ?? [];
 
   /** The keys under which a value can name a resource. */
   const keysOf = (value: Value): readonly string[] => {
@@ -47,7 +101,7 @@ export function connect(world: World): Graph {
     const arn = value.parts.length > 1 ? namedByArn(value.parts) : undefined;
     if (typeof arn?.name === 'string') return arnKeys(arn.service, arn.account, arn.name, 'arn');
     const reference = arn?.name ?? referenceOf(value);
-    const [target] = (reference && byName.get(logical(reference.target))) ?? [];
+    const [target] = reference ? named(logical(reference.target)) : [];
     return reference && target && identifies(reference.attribute, target.type)
       ? [logical(target.address)]
       : [];
@@ -55,7 +109,7 @@ export function connect(world: World): Graph {
 
   const pointersOf = (type: string, property: string): Pointers => {
     const key = `${type} ${property}`;
-    const known = pointers.get(key);
+    const known = pointers.get(key) ?? index.pointersOf(type, property);
     if (known) return known;
     let unsure = false;
     let stray = false;
@@ -63,7 +117,7 @@ export function connect(world: World): Graph {
       valuesAt(resource.properties, property).flatMap((one) => {
         const names = keysOf(one);
         unsure ||= names.length === 0 && isUnresolved(one);
-        stray ||= names.length > 0 && !names.some((name) => byName.has(name));
+        stray ||= names.length > 0 && !names.some((name) => named(name).length > 0);
         return names;
       }),
     );
@@ -72,13 +126,44 @@ export function connect(world: World): Graph {
     return found;
   };
 
+  const values = new Map<string, Values>();
+  const valuesOf = (type: string, property: string): Values => {
+    const key = `${type} ${property}`;
+    const known = values.get(key);
+    if (known) return known;
+    const all = ofType(type).map((resource) => ({ resource, is: valuesAt(resource.properties, property) }));
+    const exact = new Map<string, Resource[]>();
+    for (const { resource, is } of all) {
+      for (const spelt of new Set(is.map(spelling))) {
+        const others = exact.get(spelt);
+        if (others) others.push(resource);
+        else exact.set(spelt, [resource]);
+      }
+    }
+    const found = { exact, scalars: all.flatMap(({ is }) => is) };
+    values.set(key, found);
+    return found;
+  };
+
+  const doubtful = new Map<string, readonly Resource[]>();
+  const unsureAt = (type: string, property: string): readonly Resource[] => {
+    const key = `${type} ${property}`;
+    const known = doubtful.get(key);
+    if (known) return known;
+    const found = unsure(type).filter(
+      (one) => assumptionsOf(one, property).length > 0 || undecidedAt(one, property).length > 0,
+    );
+    doubtful.set(key, found);
+    return found;
+  };
+
   return {
     ofType,
-    at: (address) => byName.get(logical(address))?.[0],
+    at: (address) => named(logical(address))[0],
     referenced(type, value) {
       const candidates = (isList(value) ? value : [value]).map((one) => {
         const names = keysOf(one);
-        const all = names.flatMap((name) => byName.get(name) ?? []);
+        const all = names.flatMap(named);
         const found = all.filter((resource) => resource.type === type);
         // A name that is written out may be that of something else, of any type, which is not in sight.
         return { found, sure: found.length > 0 || (isUnresolved(one) && all.length > 0) };
@@ -89,24 +174,25 @@ export function connect(world: World): Graph {
     related(type, property, target) {
       const { byTarget, unsure, stray } = pointersOf(type, property);
       const found = namesOf(target).flatMap((name) => byTarget.get(name) ?? []);
-      const complete = world.closed(type) && !unsure && !(stray && isOfUnknownName(target));
+      const complete = closed(type) && !unsure && !(stray && isOfUnknownName(target));
       return { found: [...new Set(found)], complete };
     },
     having(type, property, value) {
-      const answers = ofType(type).map((resource) => {
-        const values = valuesAt(resource.properties, property).map((one) => same(one, value));
-        return {
-          resource,
-          is: values.includes(true) ? true : values.includes('unknown') ? 'unknown' : false,
-        };
-      });
+      const { exact, scalars } = valuesOf(type, property);
+      const found = exact.get(spelling(value)) ?? [];
+      // Most who ask find, and need not know whether there may be more.
+      let complete: boolean | undefined;
       return {
-        found: answers.filter((answer) => answer.is === true).map(({ resource }) => resource),
-        complete: world.closed(type) && !answers.some((answer) => answer.is === 'unknown'),
+        found,
+        get complete() {
+          complete ??= closed(type) && !scalars.some((one) => same(one, value) === 'unknown');
+          return complete;
+        },
       };
     },
-    every: (type) => ({ found: ofType(type), complete: world.closed(type) }),
-    unsure: (type) => unsure.get(type) ?? [],
+    every: (type) => ({ found: ofType(type), complete: closed(type) }),
+    unsure: unsureAt,
+    with: (changed) => graphOf(closed, over(index, pointersOf, changed)),
   };
 }
 

@@ -57,6 +57,11 @@ export interface World {
   readonly closed: (type: string) => boolean;
   /** What stands for resources that are not in sight. */
   readonly hidden: readonly Hidden[];
+  /** One resource by its address, `null` where it is not made; undefined where only the whole world tells. */
+  readonly at?: (address: string) => Resource | null | undefined;
+  /** The resources that differ, by address, from those of the world that this is a scenario of; undefined where
+   * more differs than properties of resources that stand alone. */
+  readonly changed?: (() => ReadonlyMap<string, Resource> | undefined) | undefined;
   /** The world as it is once something is decided; a world without it has nothing undecided. */
   readonly within?: (scenario: Scenario) => World;
 }
@@ -68,6 +73,16 @@ export interface Hidden {
 
 /** `A.B[0].C` as the steps to walk: `['A', 'B', 0, 'C']`. */
 export function pathSteps(path: string): readonly (string | number)[] {
+  const known = STEPS.get(path);
+  if (known) return known;
+  const steps = stepsOf(path);
+  if (STEPS.size < 10_000) STEPS.set(path, steps);
+  return steps;
+}
+
+const STEPS = new Map<string, readonly (string | number)[]>();
+
+function stepsOf(path: string): readonly (string | number)[] {
   return path
     .split(/[.[]/)
     .map((step) => (step.endsWith(']') ? Number(step.slice(0, -1)) : step))

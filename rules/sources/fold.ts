@@ -43,6 +43,13 @@ const FOLDS: Readonly<Record<string, Fold>> = {
   },
 };
 
+const OWNERS: ReadonlySet<string> = new Set(Object.values(FOLDS).map(({ owner }) => owner));
+
+/** Types that take part in folding. */
+export const FOLDING: ReadonlySet<string> = new Set(
+  Object.entries(FOLDS).flatMap(([type, { owner }]) => [type, owner]),
+);
+
 /** The types that are folded. */
 export const FOLDED: readonly string[] = Object.keys(FOLDS);
 
@@ -53,7 +60,9 @@ export const FOLDED: readonly string[] = Object.keys(FOLDS);
  */
 export function fold(resources: readonly Resource[], decided: boolean): readonly Resource[] {
   const byName = new Map(
-    resources.flatMap((one) => namesOf(one).map((name) => [`${one.type} ${name}`, one] as const)),
+    resources.flatMap((one) =>
+      OWNERS.has(one.type) ? namesOf(one).map((name) => [`${one.type} ${name}`, one] as const) : [],
+    ),
   );
   const parts = new Map<Resource, Resource[]>();
   const strangers = new Map<string, Resource[]>();
@@ -83,7 +92,9 @@ export function fold(resources: readonly Resource[], decided: boolean): readonly
   const open = resources.flatMap(pointersToDecide);
   const unread = unreadParts(resources);
   return kept.map((resource) => {
-    const whole = withParts(resource, [...(parts.get(resource) ?? []), ...(unread.get(resource.type) ?? [])]);
+    const own = [...(parts.get(resource) ?? []), ...(unread.get(resource.type) ?? [])];
+    const whole = own.length > 0 ? withParts(resource, own) : resource;
+    if (open.length === 0) return whole;
     const mayGain = open.filter(({ owner }) => owner === resource.type).map(({ undecided }) => undecided);
     return mayGain.length > 0 ? { ...whole, undecided: [...(whole.undecided ?? []), ...mayGain] } : whole;
   });

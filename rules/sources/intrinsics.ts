@@ -45,6 +45,7 @@ function resolve(raw: unknown, scope: Scope): Value | undefined {
   if (typeof raw === 'number' || typeof raw === 'boolean' || raw === null) return raw;
   if (raw === undefined) return undefined;
   if (Array.isArray(raw)) {
+    if (raw.every(isPlain)) return raw as readonly Value[];
     const items: Value[] = [];
     for (const item of raw) {
       // Without the items that are AWS::NoValue, so that a path counts what is deployed.
@@ -64,12 +65,26 @@ function resolve(raw: unknown, scope: Scope): Value | undefined {
       ? intrinsic(first[1], under(scope, scope.path))
       : opaque(raw, scope, `${first[0]} is not evaluated`);
   }
+  let same = true;
+  const values = entries.map(([name, inner]) => {
+    const value = isPlain(inner)
+      ? (inner as Value)
+      : resolve(inner, under(scope, scope.path === '' ? name : `${scope.path}.${name}`));
+    same &&= value === inner;
+    return value;
+  });
+  if (same) return raw as Value;
   return Object.fromEntries(
-    entries.flatMap(([name, inner]) => {
-      const value = resolve(inner, under(scope, scope.path === '' ? name : `${scope.path}.${name}`));
+    entries.flatMap(([name], index) => {
+      const value = values[index];
       return value === undefined ? [] : [[name, value] as const];
     }),
   );
+}
+
+/** What stays as it is, without a scope of its own: most of what a template holds. */
+function isPlain(raw: unknown): boolean {
+  return typeof raw === 'string' ? !raw.includes('{{resolve:') : typeof raw !== 'object' || raw === null;
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-cidr.html */

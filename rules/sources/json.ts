@@ -17,22 +17,32 @@ export function own(raw: unknown, name: string): unknown {
 
 /** Whether CloudFormation evaluates it to something else than it says. */
 export function isExpression(raw: unknown): boolean {
-  const names = Object.keys(record(raw));
-  return names.some((name) => name.startsWith('Fn::')) || (names.length === 1 && names[0] === 'Ref');
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return false;
+  const names = Object.keys(raw);
+  if (names.length === 1 && names[0] === 'Ref') return true;
+  for (const name of names) if (name.startsWith('Fn::')) return true;
+  return false;
 }
 
 /** Deeper than any template that CloudFormation takes, and far from the end of the call stack. */
 export const DEEPEST = 500;
 
+const shallow = new WeakSet<object>();
+
 /** Whether it nests deeper than that, as everything does that contains itself. */
 export function isTooDeep(raw: unknown): boolean {
-  const open: (readonly [unknown, number])[] = [[raw, 0]];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [value, depth] = next;
-    if (depth > DEEPEST) return true;
-    if (typeof value === 'object' && value !== null) {
-      for (const inner of Object.values(value)) open.push([inner, depth + 1]);
-    }
+  if (typeof raw !== 'object' || raw === null) return false;
+  if (shallow.has(raw)) return false;
+  const answer = isDeeper(raw, 0);
+  if (!answer) shallow.add(raw);
+  return answer;
+}
+
+function isDeeper(raw: object, depth: number): boolean {
+  if (depth > DEEPEST) return true;
+  for (const key in raw) {
+    const inner: unknown = (raw as Record<string, unknown>)[key];
+    if (typeof inner === 'object' && inner !== null && isDeeper(inner, depth + 1)) return true;
   }
   return false;
 }

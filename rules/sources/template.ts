@@ -2,7 +2,7 @@ import { GuardrailsError } from '../core/errors';
 import { identifies, type Origin, type Resource, type Undecided, type World } from '../core/resource';
 import { ANY, IMPOSSIBLE, type Scenario, type Variable } from '../core/scenario';
 import { isProperties, isUnresolved, type Properties, unresolved, type Value } from '../core/value';
-import { fold } from './fold';
+import { FOLDING, fold } from './fold';
 import { implied } from './implied';
 import { type Resolver, resolversFor } from './intrinsics';
 import { isExpression, isTooDeep, list, own, record } from './json';
@@ -40,23 +40,100 @@ export function worldOfTemplates(documents: readonly TemplateDocument[], view: V
     return documents.flatMap((document) => resourcesOf(document, resolverOf(document), known));
   };
   const declared = declare(ANY, new Map());
+  let byVariable: Map<string, Resource[]> | undefined;
+  const affected = (scenario: Scenario): readonly Resource[] => {
+    if (!byVariable) {
+      byVariable = new Map();
+      for (const one of declared)
+        for (const key of variablesOf(one)) byVariable.set(key, [...(byVariable.get(key) ?? []), one]);
+    }
+    return [...new Set([...scenario.keys()].flatMap((key) => byVariable?.get(key) ?? []))];
+  };
+  let addresses: ReadonlyMap<string, Resource> | undefined;
+  const byAddress = (): ReadonlyMap<string, Resource> => {
+    addresses ??= new Map(declared.map((one) => [one.address, one]));
+    return addresses;
+  };
   return {
     ...whole,
     resources: fold([...declared, ...implied(declared)], false),
     within: (scenario) => {
-      const there = declare(scenario, unaffected(declared, scenario));
-      return { ...whole, resources: fold([...there, ...implied(there)], true) };
+      let resources: readonly Resource[] | undefined;
+      const one = oneWithin(documents, byAddress(), scenario);
+      return {
+        ...whole,
+        get resources() {
+          if (!resources) {
+            const there = declare(scenario, unaffected(declared, scenario));
+            resources = fold([...there, ...implied(there)], true);
+          }
+          return resources;
+        },
+        at: one,
+        changed: () => changedIn(affected(scenario), one),
+      };
     },
+  };
+}
+
+function variablesOf({ undecided = [], conditional = [] }: Resource): ReadonlySet<string> {
+  const variables = [...undecided.map(({ variable }) => variable), ...conditional];
+  return new Set(variables.flatMap((variable) => (variable === IMPOSSIBLE ? [] : [variable.key])));
+}
+
+/** What AWS makes unasked follows from these. */
+const IMPLYING = /^(AWS::EC2::VPC$|Custom::|AWS::CloudFormation::CustomResource$)/;
+
+/** The resources that a scenario changes, unless it changes which there are, or how they are called or folded. */
+function changedIn(
+  affected: readonly Resource[],
+  one: NonNullable<World['at']>,
+): ReadonlyMap<string, Resource> | undefined {
+  const changed = new Map<string, Resource>();
+  for (const before of affected) {
+    const now = before.conditional || IMPLYING.test(before.type) ? undefined : one(before.address);
+    if (!now || now.type !== before.type || now.aliases.join() !== before.aliases.join()) return undefined;
+    changed.set(before.address, now);
+  }
+  return changed;
+}
+
+/** Finds single resources in a scenario; those that others are folded into, only the whole world tells. */
+function oneWithin(
+  documents: readonly TemplateDocument[],
+  byAddress: ReadonlyMap<string, Resource>,
+  scenario: Scenario,
+): NonNullable<World['at']> {
+  const resolverOf = resolversFor(documents, scenario);
+  const resolvers = new Map<string, Resolver>();
+  const found = new Map<string, Resource | null>();
+  return (address) => {
+    const before = byAddress.get(address);
+    if (!before || FOLDING.has(before.type)) return undefined;
+    if (!isAffected(before, scenario)) return before;
+    const known = found.get(address);
+    if (known !== undefined) return known;
+    const document = documents.find(({ id }) => address === `${id}/${before.origin.id}`);
+    if (!document) return undefined;
+    const resolver = resolvers.get(document.id) ?? resolverOf(document);
+    resolvers.set(document.id, resolver);
+    const Resources = { [before.origin.id]: own(document.template['Resources'], before.origin.id) };
+    const alone = { ...document, template: { ...document.template, Resources } };
+    const [made = null] = resourcesOf(alone, resolver, new Map());
+    found.set(address, made);
+    return made;
   };
 }
 
 /** The resources that a scenario leaves as they are, by address. */
 function unaffected(declared: readonly Resource[], scenario: Scenario): ReadonlyMap<string, Resource> {
-  const isAffected = ({ undecided = [], conditional = [] }: Resource): boolean =>
-    [...undecided.map(({ variable }) => variable), ...conditional].some(
-      (variable) => variable !== IMPOSSIBLE && scenario.has(variable.key),
-    );
-  return new Map(declared.flatMap((one) => (isAffected(one) ? [] : [[one.address, one] as const])));
+  return new Map(declared.flatMap((one) => (isAffected(one, scenario) ? [] : [[one.address, one] as const])));
+}
+
+function isAffected({ undecided = [], conditional = [] }: Resource, scenario: Scenario): boolean {
+  return [...undecided.map(({ variable }) => variable), ...conditional].some(
+    (variable) => variable !== IMPOSSIBLE && scenario.has(variable.key),
+  );
 }
 
 function resourcesOf(

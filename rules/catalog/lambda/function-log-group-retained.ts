@@ -35,6 +35,12 @@ function isImplicit(group: Resource, resource: Resource, context: Context): Trut
 }
 
 function implicitGroups(resource: Resource, context: Context): Neighbours {
+  const reference = unresolved(
+    [{ target: resource.address, attribute: 'Ref' }],
+    'which is known once deployed',
+  );
+  const named = context.having(LOG_GROUP, 'LogGroupName', implicitName(reference) ?? null);
+  if (named.found.length > 0) return { found: named.found, complete: true };
   const { found, complete } = context.every(LOG_GROUP);
   const answers = found.map((group) => ({ group, is: isImplicit(group, resource, context) }));
   return {
