@@ -2,6 +2,7 @@ import { GuardrailsError, messageOf } from '../../core/errors';
 import { TOOL } from '../tool';
 import { checkCommand } from './check';
 import { type Command, choice, usage } from './command';
+import { coverageCommand } from './coverage';
 import { exceptCommand } from './except';
 import { exceptionsCommand } from './exceptions';
 import { explainCommand } from './explain';
@@ -12,6 +13,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCommand,
   list: listCommand,
   explain: explainCommand,
+  coverage: coverageCommand,
   exceptions: exceptionsCommand,
   except: exceptCommand,
   report: reportCommand,

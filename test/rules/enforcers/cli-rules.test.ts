@@ -57,3 +57,36 @@ describe('explain', () => {
     expect(code).toBe(2);
   });
 });
+
+describe('coverage', () => {
+  test('counts every control of the standard once, and tells why some are not decided', async () => {
+    const { stdout, code } = await guardrails(['coverage', '--format', 'json']);
+    expect(code).toBe(0);
+    const { rules, services } = JSON.parse(stdout);
+    expect(rules).toBe(CATALOG.length);
+    const all = services.flatMap(
+      ({
+        decided,
+        undecidable,
+        missing,
+      }: {
+        decided: string[];
+        undecidable: { id: string }[];
+        missing: string[];
+      }) => [...decided, ...undecidable.map(({ id }) => id), ...missing],
+    );
+    expect(new Set(all).size).toBe(all.length);
+    const reasons = services.flatMap(
+      ({ undecidable }: { undecidable: { undecidable: string }[] }) => undecidable,
+    );
+    expect(reasons.filter((one: { undecidable?: string }) => !one.undecidable)).toEqual([]);
+  });
+
+  test('ends with the totals', async () => {
+    const { stdout } = await guardrails(['coverage']);
+    expect(stdout.trimEnd()).toMatch(
+      /\d+ rules; controls of aws-fsbp: \d+ decided, \d+ undecidable, \d+ missing$/,
+    );
+    expect(stdout).toContain('undecidable  EC2.7: a setting of the account');
+  });
+});
