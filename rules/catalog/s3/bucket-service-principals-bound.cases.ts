@@ -107,6 +107,34 @@ export const cases: readonly Case[] = [
     expect: 'compliant',
   },
   {
+    name: 'a service, for the sources of one account',
+    given: {
+      Resources: {
+        Policy: {
+          Type: 'AWS::S3::BucketPolicy',
+          Properties: {
+            Bucket: 'a',
+            PolicyDocument: {
+              Version: '2012-10-17',
+              Statement: [
+                {
+                  Effect: 'Allow',
+                  Principal: { Service: 'events.amazonaws.com' },
+                  Action: 's3:PutObject',
+                  Resource: 'arn:aws:s3:::a/*',
+                  Condition: {
+                    ArnLike: { 'aws:SourceArn': { 'Fn::Sub': `arn:aws:events:*:\${AWS::AccountId}:rule/*` } },
+                  },
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
+    expect: 'compliant',
+  },
+  {
     name: 'a service, for any source',
     given: {
       Resources: {
@@ -161,6 +189,57 @@ export const cases: readonly Case[] = [
     at: ['Policy PolicyDocument.Statement[0]'],
   },
   {
+    name: 'a service, for an organization',
+    given: {
+      Resources: {
+        Policy: {
+          Type: 'AWS::S3::BucketPolicy',
+          Properties: {
+            Bucket: 'a',
+            PolicyDocument: {
+              Version: '2012-10-17',
+              Statement: [
+                {
+                  Effect: 'Allow',
+                  Principal: { Service: 'events.amazonaws.com' },
+                  Action: 's3:PutObject',
+                  Resource: 'arn:aws:s3:::a/*',
+                  Condition: { StringEquals: { 'aws:SourceOrgID': 'o-a1b2c3d4e5' } },
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
+    expect: 'compliant',
+  },
+  {
+    name: 'a service, denied',
+    given: {
+      Resources: {
+        Policy: {
+          Type: 'AWS::S3::BucketPolicy',
+          Properties: {
+            Bucket: 'a',
+            PolicyDocument: {
+              Version: '2012-10-17',
+              Statement: [
+                {
+                  Effect: 'Deny',
+                  Principal: { Service: 'events.amazonaws.com' },
+                  Action: 's3:PutObject',
+                  Resource: 'arn:aws:s3:::a/*',
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
+    expect: 'compliant',
+  },
+  {
     name: 'an account',
     given: {
       Resources: {
@@ -212,5 +291,56 @@ export const cases: readonly Case[] = [
     },
     expect: 'indeterminate',
     at: ['Policy PolicyDocument.Statement[0]'],
+  },
+  {
+    name: 'principals that are an import',
+    given: {
+      Resources: {
+        Policy: {
+          Type: 'AWS::S3::BucketPolicy',
+          Properties: {
+            Bucket: 'a',
+            PolicyDocument: {
+              Version: '2012-10-17',
+              Statement: [
+                {
+                  Effect: 'Allow',
+                  Principal: { 'Fn::ImportValue': 'who' },
+                  Action: 's3:PutObject',
+                  Resource: 'arn:aws:s3:::a/*',
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
+    expect: 'indeterminate',
+    at: ['Policy PolicyDocument.Statement[0]'],
+  },
+  {
+    name: 'load balancers, which do not say for whom',
+    given: {
+      Resources: {
+        Policy: {
+          Type: 'AWS::S3::BucketPolicy',
+          Properties: {
+            Bucket: 'a',
+            PolicyDocument: {
+              Version: '2012-10-17',
+              Statement: [
+                {
+                  Effect: 'Allow',
+                  Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
+                  Action: 's3:PutObject',
+                  Resource: 'arn:aws:s3:::a/*',
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
+    expect: 'compliant',
   },
 ];

@@ -7,12 +7,20 @@ import { WHO } from '../../core/policy-public';
 import type { Predicate } from '../../core/property';
 import { same, type Truth } from '../../core/value';
 
+/**
+ * Says of no log for whom it writes it; the path that it writes to holds the account:
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logs.html
+ */
+const SILENT = 'logdelivery.elasticloadbalancing.amazonaws.com';
+
 /** Whether a statement allows something to a service of AWS, or to one of those given. */
 export function allowsService(statement: Statement, among?: readonly string[]): Truth {
   const found = principals(statement);
   if (!found) return allOf([allows(statement), 'unknown']);
   const services = found.filter(({ kind }) => kind === 'Service');
-  const named = services.map(({ value }) => (among ? anyOf(among.map((one) => same(value, one))) : true));
+  const named = services.map(({ value }) =>
+    among ? anyOf(among.map((one) => same(value, one))) : opposite(same(value, SILENT)),
+  );
   return allOf([allows(statement), anyOf(named)]);
 }
 

@@ -56,6 +56,58 @@ export const cases: readonly Case[] = [
     expect: 'compliant',
   },
   {
+    name: 'the dead-letter queue of a rule',
+    given: {
+      Resources: {
+        Queue: { Type: 'AWS::SQS::Queue' },
+        Rule: {
+          Type: 'AWS::Events::Rule',
+          Properties: {
+            Targets: [
+              {
+                Id: 't',
+                Arn: 'arn:aws:lambda:eu-west-1:111111111111:function:f',
+                DeadLetterConfig: { Arn: { 'Fn::GetAtt': ['Queue', 'Arn'] } },
+              },
+            ],
+          },
+        },
+      },
+    },
+    expect: 'compliant',
+  },
+  {
+    name: 'a queue for what a function could not do',
+    given: {
+      Resources: {
+        Queue: { Type: 'AWS::SQS::Queue' },
+        Function: {
+          Type: 'AWS::Lambda::EventInvokeConfig',
+          Properties: {
+            DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['Queue', 'Arn'] } } },
+          },
+        },
+      },
+    },
+    expect: 'compliant',
+  },
+  {
+    name: 'a queue for what a function did',
+    given: {
+      Resources: {
+        Queue: { Type: 'AWS::SQS::Queue' },
+        Function: {
+          Type: 'AWS::Lambda::EventInvokeConfig',
+          Properties: {
+            DestinationConfig: { OnSuccess: { Destination: { 'Fn::GetAtt': ['Queue', 'Arn'] } } },
+          },
+        },
+      },
+    },
+    expect: 'violation',
+    at: ['Queue RedrivePolicy'],
+  },
+  {
     name: 'a queue beside',
     given: {
       Resources: {

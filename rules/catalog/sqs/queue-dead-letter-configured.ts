@@ -3,7 +3,16 @@ import { property } from '../../core/property';
 import { defineRule } from '../../core/rule';
 import { any, compliant, indeterminate, statusOf } from '../../core/verdict';
 
-const QUEUE = 'AWS::SQS::Queue';
+/** What sends elsewhere what it cannot deliver. */
+const SENDERS = [
+  ['AWS::SQS::Queue', 'RedrivePolicy.deadLetterTargetArn'],
+  ['AWS::SNS::Subscription', 'RedrivePolicy.deadLetterTargetArn'],
+  ['AWS::Events::Rule', 'Targets[].DeadLetterConfig.Arn'],
+  ['AWS::Lambda::Function', 'DeadLetterConfig.TargetArn'],
+  ['AWS::Lambda::EventInvokeConfig', 'DestinationConfig.OnFailure.Destination'],
+  ['AWS::Lambda::EventSourceMapping', 'DestinationConfig.OnFailure.Destination'],
+  ['AWS::Scheduler::Schedule', 'Target.DeadLetterConfig.Arn'],
+] as const;
 
 /** A queue that says whose failures it takes is a dead-letter queue: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html */
 const receives = property('RedriveAllowPolicy', present);
@@ -19,13 +28,20 @@ export const sqsQueueDeadLetterConfigured = defineRule({
   remediation: 'Set deadLetterQueue of the Queue',
   controls: {},
   appliesTo: ['AWS::SQS::Queue'],
-  reads: [],
+  reads: [
+    'AWS::Events::Rule',
+    'AWS::Lambda::EventInvokeConfig',
+    'AWS::Lambda::EventSourceMapping',
+    'AWS::Lambda::Function',
+    'AWS::SNS::Subscription',
+    'AWS::Scheduler::Schedule',
+  ],
   evaluate: (queue, context) => {
     const judged = any([receives(queue, context), redriven(queue, context)]);
     if (statusOf(judged) !== 'violation') return judged;
-    const { found, complete } = context.related(QUEUE, 'RedrivePolicy.deadLetterTargetArn', queue);
-    if (found.length > 0) return compliant();
-    return complete
+    const senders = SENDERS.map(([type, property]) => context.related(type, property, queue));
+    if (senders.some(({ found }) => found.length > 0)) return compliant();
+    return senders.every(({ complete }) => complete)
       ? judged
       : indeterminate(
           'RedrivePolicy',
