@@ -154,10 +154,13 @@ export function everybody(statement: Statement): Truth {
   if (member(statement, 'NotPrincipal') !== undefined) return true;
   const found = principals(statement);
   if (!found) return 'unknown';
-  return anyOf(found.map(({ value }) => isAnybody(value)));
+  return anyOf(found.map(isAnybody));
 }
 
-function isAnybody(value: Value): Truth {
-  if (isUnresolved(value)) return value.parts.every(mayBeAnything) ? 'unknown' : false;
+/** A service or a provider that a parameter names is one, whichever. */
+function isAnybody({ kind, value }: Principal): Truth {
+  if (isUnresolved(value)) {
+    return /^(AWS|\*)$/.test(kind) && value.parts.every(mayBeAnything) ? 'unknown' : false;
+  }
   return coversPattern(value, 'arn:aws:iam::*:root');
 }

@@ -187,6 +187,8 @@ test.each<[Value, Truth]>([
   [{ Principal: { Service: 's3.amazonaws.com' } }, false],
   [{ Principal: { AWS: given } }, 'unknown'],
   [{ Principal: { AWS: [given, '*'] } }, true],
+  [{ Principal: { Federated: given } }, false],
+  [{ Principal: given }, 'unknown'],
   [{ Principal: { AWS: unresolved(['arn:aws:iam::', ...given.parts, ':root'], 'why') } }, false],
   [{ Principal: { AWS: ref('AWS::AccountId') } }, false],
   [{ Principal: { AWS: ref('Role', 'Arn') } }, false],
