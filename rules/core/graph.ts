@@ -1,7 +1,16 @@
 import { arnKeys, namedByArn, serviceOf } from './arn';
 import { assumptionsOf, identifies, type Resource, undecidedAt, type World } from './resource';
 import type { Neighbours } from './rule';
-import { isList, isProperties, isUnresolved, ownValue, referenceOf, same, type Value } from './value';
+import {
+  isList,
+  isProperties,
+  isUnresolved,
+  ownValue,
+  referenceOf,
+  same,
+  type Unresolved,
+  type Value,
+} from './value';
 
 /** The world with its references followed in both directions. */
 export interface Graph {
@@ -37,6 +46,11 @@ interface Pointers {
 interface Values {
   readonly exact: ReadonlyMap<string, readonly Resource[]>;
   readonly scalars: readonly Value[];
+}
+
+/** The name of what is named by an expression, which is equal for equal ones: no name in AWS has a space in it. */
+export function expressionName({ parts }: Unresolved): string {
+  return `the value of ${JSON.stringify(parts)}`;
 }
 
 /** Equal for values that are the same once deployed, as far as anybody can say. */
@@ -102,9 +116,9 @@ function graphOf(closed: World['closed'], index: Index): Graph {
     if (typeof arn?.name === 'string') return arnKeys(arn.service, arn.account, arn.name, 'arn');
     const reference = arn?.name ?? referenceOf(value);
     const [target] = reference ? named(logical(reference.target)) : [];
-    return reference && target && identifies(reference.attribute, target.type)
-      ? [logical(target.address)]
-      : [];
+    if (reference && target && identifies(reference.attribute, target.type)) return [logical(target.address)];
+    const name = physical(expressionName(value));
+    return named(name).length > 0 ? [name] : [];
   };
 
   const pointersOf = (type: string, property: string): Pointers => {

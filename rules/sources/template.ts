@@ -1,4 +1,5 @@
 import { GuardrailsError } from '../core/errors';
+import { expressionName } from '../core/graph';
 import { identifies, type Origin, type Resource, type Undecided, type World } from '../core/resource';
 import { ANY, IMPOSSIBLE, type Scenario, type Variable } from '../core/scenario';
 import { isProperties, isUnresolved, type Properties, unresolved, type Value } from '../core/value';
@@ -237,11 +238,11 @@ function looped(logicalId: string, raw: unknown, document: TemplateDocument): re
 function physicalNames(type: string, properties: Properties): readonly string[] {
   // EC2 knows a prefix list by its id only, which its name could be made to look like.
   if (type === 'AWS::EC2::PrefixList') return [];
-  return Object.entries(properties).flatMap(([name, value]: [string, Value]) =>
-    name.endsWith('Name') && typeof value === 'string' && value !== '' && identifies(name, type)
-      ? [value]
-      : [],
-  );
+  return Object.entries(properties).flatMap(([name, value]: [string, Value]) => {
+    if (!name.endsWith('Name') || value === '' || !identifies(name, type)) return [];
+    if (isUnresolved(value)) return [expressionName(value)];
+    return typeof value === 'string' ? [value] : [];
+  });
 }
 
 function originOf(document: TemplateDocument, logicalId: string, type: string, metadata: unknown): Origin {

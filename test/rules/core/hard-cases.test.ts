@@ -461,6 +461,19 @@ describe('the policy of a bucket', () => {
       ['violation B'],
     ],
     [
+      'by the expression that names it',
+      [
+        {
+          Resources: {
+            A: { Type: BUCKET, Properties: { BucketName: { 'Fn::Sub': `\${AWS::StackId}-a` } } },
+            B: { Type: BUCKET, Properties: { BucketName: { 'Fn::Sub': `\${AWS::StackId}-b` } } },
+            ...policy({ 'Fn::Join': ['-', [{ Ref: 'AWS::StackId' }, 'a']] }),
+          },
+        },
+      ],
+      ['violation B'],
+    ],
+    [
       'by a name that is not known',
       [{ Resources: { ...buckets, ...policy({ 'Fn::ImportValue': 'x' }) } }],
       ['indeterminate A', 'indeterminate B'],

@@ -128,7 +128,11 @@ test('a VPC has a main route table, a network ACL and a security group that nobo
 test.each<[string, unknown, readonly string[]]>([
   ['its name', { GroupName: 'web' }, ['web']],
   ['no name', { GroupName: '' }, []],
-  ['a name that is not known', { GroupName: { 'Fn::If': ['C', 'a', 'b'] } }, []],
+  [
+    'the expression that names it',
+    { GroupName: { 'Fn::ImportValue': 'x' } },
+    [expect.stringContaining('the value of [{"expression"')],
+  ],
   ['a name of something else', { VpcName: 'web' }, []],
 ])('a group is known by %s', (_name, Properties, aliases) => {
   const Resources = { X: { Type: 'AWS::EC2::SecurityGroup', Properties } };
