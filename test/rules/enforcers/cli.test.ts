@@ -194,7 +194,7 @@ describe('help', () => {
   test('of the whole, and the version', async () => {
     const help = await guardrails(['--help']);
     expect(help.stdout).toMatch(
-      /check .*\n {2}list .*\n {2}explain .*\n {2}exceptions .*\n {2}except .*\n {2}report /,
+      /check .*\n {2}list .*\n {2}explain .*\n {2}coverage .*\n {2}exceptions .*\n {2}except .*\n {2}report /,
     );
     expect(help.code).toBe(0);
     expect((await guardrails([])).stdout).toBe(help.stdout);
