@@ -4,8 +4,10 @@ import { unresolved, type Value } from '../../core/value';
 import { all, compliant, indeterminate, violation } from '../../core/verdict';
 import { deniesPlainText } from '../shared/tls-only';
 
-/** An ARN that is written out may be that of the topic where the last part is its name. */
+/** An ARN that is written out may be that of the topic where the last part is its name; one that is there has its own. */
 function namesOf(topic: Resource, context: Context): readonly Value[] {
+  const known = topic.aliases.filter((alias) => alias.startsWith('arn:'));
+  if (known.length > 0) return known;
   const name = context.read(topic, 'TopicName');
   const made = (attribute: string): Value =>
     unresolved([{ target: topic.address, attribute }], 'which is known once deployed');

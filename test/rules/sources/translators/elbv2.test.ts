@@ -16,6 +16,7 @@ test('AWS::ElasticLoadBalancingV2::Listener', () => {
           {
             Type: 'forward',
             TargetGroupArn: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/quest/0n3',
+            JwtValidationConfig: '? which AWS Config does not record',
           },
         ],
       },

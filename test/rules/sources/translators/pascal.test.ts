@@ -153,7 +153,14 @@ test('AWS::Events::Rule', () => {
         EventBusName: 'default',
         EventPattern: { source: ['aws.config'] },
         State: 'ENABLED',
-        Targets: [{ Id: 'topic', Arn: 'arn:aws:sns:eu-west-1:111122223333:alarms' }],
+        Targets: [
+          {
+            Id: 'topic',
+            Arn: 'arn:aws:sns:eu-west-1:111122223333:alarms',
+            AppSyncParameters: '? which AWS Config does not record',
+            InputTransformer: '? which AWS Config does not record',
+          },
+        ],
       },
       aliases: ['arn:aws:events:eu-west-1:111122223333:rule/compliance', 'compliance'],
     },

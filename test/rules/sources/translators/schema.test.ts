@@ -24,6 +24,8 @@ const WITHOUT_ITEM: readonly string[] = [
   'AWS::S3::AccessPoint',
   'AWS::EC2::ClientVpnEndpoint',
   'AWS::EC2::TransitGateway',
+  'AWS::EC2::PrefixList',
+  'AWS::EC2::SpotFleet',
 ];
 
 function schemaOf(type: string): {
