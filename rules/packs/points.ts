@@ -264,11 +264,10 @@ export const POINTS: Readonly<Record<string, Points>> = {
   },
   'ec2-vpc-interface-endpoints-present': {
     template: {
-      decides: 'none',
+      decides: 'all',
     },
     item: {
-      decides: 'none',
-      doubts: ['AWS::EC2::VPC'],
+      decides: 'all',
     },
   },
   'ec2-vpn-connection-ikev2-required': {

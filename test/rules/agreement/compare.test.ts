@@ -80,7 +80,10 @@ test('a template is deployed as CloudFormation would, or not at all', () => {
       Type: 'AWS::EC2::Subnet',
       Properties: { VpcId: { Ref: 'Vpc' }, OutpostArn: { Ref: 'AWS::NoValue' } },
     },
-    Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: { 'Fn::Sub': `\${AWS::Region}-\${Name}` } } },
+    Topic: {
+      Type: 'AWS::SNS::Topic',
+      Properties: { TopicName: { 'Fn::Join': ['-', [{ 'Fn::Sub': `\${AWS::Region}` }, { Ref: 'Name' }]] } },
+    },
   };
   const Parameters = { Name: { Type: 'String', Default: 'alarms' } };
   const [vpc, subnet, topic] = deploy({ Resources, Parameters });

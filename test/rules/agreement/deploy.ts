@@ -86,7 +86,7 @@ export function deploy(template: Readonly<Record<string, unknown>>): readonly De
       .replaceAll('${!', '${');
 
   const written = (value: unknown): Plain | undefined => {
-    if (Array.isArray(value)) return value.flatMap((one) => written(one) ?? []);
+    if (Array.isArray(value)) return value.map(written).filter((one) => one !== undefined);
     if (typeof value === 'string' && value.includes('{{resolve:')) throw new Undeployable(value);
     if (typeof value !== 'object' || value === null) return value as Plain;
     const [[name, inner] = ['', undefined], ...others] = Object.entries(value);

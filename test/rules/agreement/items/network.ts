@@ -92,7 +92,8 @@ export const endpoint: Projection = (one) => {
     VpcEndpointId: one.id,
     VpcEndpointType: type as ec2.VpcEndpointType,
     VpcId: text(given, 'VpcId') ?? SOME_VPC,
-    ServiceName: text(given, 'ServiceName'),
+    // An endpoint for a resource has a name that no service has.
+    ServiceName: text(given, 'ServiceName') ?? 'com.amazonaws.vpce.eu-west-1.resource',
     State: 'Available',
     RouteTableIds: texts(given, 'RouteTableIds'),
     SubnetIds: texts(given, 'SubnetIds'),
