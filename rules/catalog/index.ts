@@ -57,6 +57,12 @@ import { taskDefinitionRolesSeparate as ecsTaskDefinitionRolesSeparate } from '.
 import { taskDefinitionRootFilesystemReadonly as ecsTaskDefinitionRootFilesystemReadonly } from './ecs/task-definition-root-filesystem-readonly';
 import { taskDefinitionSecretsReferenced as ecsTaskDefinitionSecretsReferenced } from './ecs/task-definition-secrets-referenced';
 import { taskDefinitionUserUnprivileged as ecsTaskDefinitionUserUnprivileged } from './ecs/task-definition-user-unprivileged';
+import { loadBalancerAcmCertificate as elbLoadBalancerAcmCertificate } from './elb/load-balancer-acm-certificate';
+import { loadBalancerConnectionDrainingEnabled as elbLoadBalancerConnectionDrainingEnabled } from './elb/load-balancer-connection-draining-enabled';
+import { loadBalancerCrossZoneEnabled as elbLoadBalancerCrossZoneEnabled } from './elb/load-balancer-cross-zone-enabled';
+import { loadBalancerListenersEncrypted as elbLoadBalancerListenersEncrypted } from './elb/load-balancer-listeners-encrypted';
+import { loadBalancerMultipleZones as elbLoadBalancerMultipleZones } from './elb/load-balancer-multiple-zones';
+import { loadBalancerStrongPolicy as elbLoadBalancerStrongPolicy } from './elb/load-balancer-strong-policy';
 import { listenerPostQuantumKeys as elbv2ListenerPostQuantumKeys } from './elbv2/listener-post-quantum-keys';
 import { listenerSecurityPolicyRecommended as elbv2ListenerSecurityPolicyRecommended } from './elbv2/listener-security-policy-recommended';
 import { listenerTlsRequired as elbv2ListenerTlsRequired } from './elbv2/listener-tls-required';
@@ -148,6 +154,10 @@ import { canaryArtifactsCustomerKeyEncrypted as syntheticsCanaryArtifactsCustome
 import { canaryEnvironmentWithoutSecrets as syntheticsCanaryEnvironmentWithoutSecrets } from './synthetics/canary-environment-without-secrets';
 import { canaryRoleRestricted as syntheticsCanaryRoleRestricted } from './synthetics/canary-role-restricted';
 import { canaryRuntimeSupported as syntheticsCanaryRuntimeSupported } from './synthetics/canary-runtime-supported';
+import { globalRuleConditionRequired as wafGlobalRuleConditionRequired } from './waf/global-rule-condition-required';
+import { globalWebAclRuleRequired as wafGlobalWebAclRuleRequired } from './waf/global-web-acl-rule-required';
+import { regionalRuleConditionRequired as wafRegionalRuleConditionRequired } from './waf/regional-rule-condition-required';
+import { regionalWebAclRuleRequired as wafRegionalWebAclRuleRequired } from './waf/regional-web-acl-rule-required';
 import { ruleGroupMetricsEnabled as wafv2RuleGroupMetricsEnabled } from './wafv2/rule-group-metrics-enabled';
 import { webAclLoggingEnabled as wafv2WebAclLoggingEnabled } from './wafv2/web-acl-logging-enabled';
 import { webAclRulesRequired as wafv2WebAclRulesRequired } from './wafv2/web-acl-rules-required';
@@ -210,6 +220,12 @@ export const CATALOG: readonly Rule[] = [
   ecsTaskDefinitionRootFilesystemReadonly,
   ecsTaskDefinitionSecretsReferenced,
   ecsTaskDefinitionUserUnprivileged,
+  elbLoadBalancerAcmCertificate,
+  elbLoadBalancerConnectionDrainingEnabled,
+  elbLoadBalancerCrossZoneEnabled,
+  elbLoadBalancerListenersEncrypted,
+  elbLoadBalancerMultipleZones,
+  elbLoadBalancerStrongPolicy,
   elbv2ListenerPostQuantumKeys,
   elbv2ListenerSecurityPolicyRecommended,
   elbv2ListenerTlsRequired,
@@ -301,6 +317,10 @@ export const CATALOG: readonly Rule[] = [
   syntheticsCanaryEnvironmentWithoutSecrets,
   syntheticsCanaryRoleRestricted,
   syntheticsCanaryRuntimeSupported,
+  wafGlobalRuleConditionRequired,
+  wafGlobalWebAclRuleRequired,
+  wafRegionalRuleConditionRequired,
+  wafRegionalWebAclRuleRequired,
   wafv2RuleGroupMetricsEnabled,
   wafv2WebAclLoggingEnabled,
   wafv2WebAclRulesRequired,

@@ -493,6 +493,60 @@ export const POINTS: Readonly<Record<string, Points>> = {
       decides: 'all',
     },
   },
+  'elb-load-balancer-acm-certificate': {
+    template: {
+      decides: 'all',
+    },
+    item: {
+      decides: 'none',
+      unseen: ['AWS::ElasticLoadBalancing::LoadBalancer: AWS publishes no shape of its items'],
+    },
+  },
+  'elb-load-balancer-connection-draining-enabled': {
+    template: {
+      decides: 'all',
+    },
+    item: {
+      decides: 'none',
+      unseen: ['AWS::ElasticLoadBalancing::LoadBalancer: AWS publishes no shape of its items'],
+    },
+  },
+  'elb-load-balancer-cross-zone-enabled': {
+    template: {
+      decides: 'all',
+    },
+    item: {
+      decides: 'none',
+      unseen: ['AWS::ElasticLoadBalancing::LoadBalancer: AWS publishes no shape of its items'],
+    },
+  },
+  'elb-load-balancer-listeners-encrypted': {
+    template: {
+      decides: 'all',
+    },
+    item: {
+      decides: 'none',
+      unseen: ['AWS::ElasticLoadBalancing::LoadBalancer: AWS publishes no shape of its items'],
+    },
+  },
+  'elb-load-balancer-multiple-zones': {
+    template: {
+      decides: 'all',
+    },
+    item: {
+      decides: 'none',
+      unseen: ['AWS::ElasticLoadBalancing::LoadBalancer: AWS publishes no shape of its items'],
+    },
+  },
+  'elb-load-balancer-strong-policy': {
+    template: {
+      decides: 'all',
+    },
+    item: {
+      decides: 'none',
+      unseen: ['AWS::ElasticLoadBalancing::LoadBalancer: AWS publishes no shape of its items'],
+    },
+  },
   'elbv2-listener-post-quantum-keys': {
     template: {
       decides: 'all',
@@ -1364,6 +1418,42 @@ export const POINTS: Readonly<Record<string, Points>> = {
     periodic: {
       decides: 'all',
       describes: ['AWS::Synthetics::Canary'],
+    },
+  },
+  'waf-global-rule-condition-required': {
+    template: {
+      decides: 'all',
+    },
+    item: {
+      decides: 'none',
+      unseen: ['AWS::WAF::Rule: AWS publishes no shape of its items'],
+    },
+  },
+  'waf-global-web-acl-rule-required': {
+    template: {
+      decides: 'all',
+    },
+    item: {
+      decides: 'none',
+      unseen: ['AWS::WAF::WebACL: AWS publishes no shape of its items'],
+    },
+  },
+  'waf-regional-rule-condition-required': {
+    template: {
+      decides: 'all',
+    },
+    item: {
+      decides: 'none',
+      unseen: ['AWS::WAFRegional::Rule: AWS publishes no shape of its items'],
+    },
+  },
+  'waf-regional-web-acl-rule-required': {
+    template: {
+      decides: 'all',
+    },
+    item: {
+      decides: 'none',
+      unseen: ['AWS::WAFRegional::WebACL: AWS publishes no shape of its items'],
     },
   },
   'wafv2-rule-group-metrics-enabled': {

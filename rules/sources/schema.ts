@@ -496,6 +496,14 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
     'CapacityProviderStrategy[].Base': 'integer',
     'CapacityProviderStrategy[].Weight': 'integer',
   },
+  'AWS::ElasticLoadBalancing::LoadBalancer': {
+    'AccessLoggingPolicy.EmitInterval': 'integer',
+    'AccessLoggingPolicy.Enabled': 'boolean',
+    'ConnectionDrainingPolicy.Enabled': 'boolean',
+    'ConnectionDrainingPolicy.Timeout': 'integer',
+    'ConnectionSettings.IdleTimeout': 'integer',
+    CrossZone: 'boolean',
+  },
   'AWS::ElasticLoadBalancingV2::Listener': {
     'DefaultActions[].Order': 'integer',
     'DefaultActions[].ForwardConfig.TargetGroupStickinessConfig.Enabled': 'boolean',
@@ -572,6 +580,7 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
   'AWS::IAM::RolePolicy': {
     PolicyDocument: 'json',
   },
+  'AWS::IAM::ServerCertificate': {},
   'AWS::IAM::User': {
     'LoginProfile.PasswordResetRequired': 'boolean',
     'Policies[].PolicyDocument': 'json',
@@ -798,6 +807,18 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
     DryRunAndUpdate: 'boolean',
     'Replicas[].VpcConfig.Ipv6AllowedForDualStack': 'boolean',
     'Replicas[].LastModified': 'number',
+  },
+  'AWS::WAF::Rule': {
+    'Predicates[].Negated': 'boolean',
+  },
+  'AWS::WAF::WebACL': {
+    'Rules[].Priority': 'integer',
+  },
+  'AWS::WAFRegional::Rule': {
+    'Predicates[].Negated': 'boolean',
+  },
+  'AWS::WAFRegional::WebACL': {
+    'Rules[].Priority': 'integer',
   },
   'AWS::WAFRegional::WebACLAssociation': {},
   'AWS::WAFv2::LoggingConfiguration': {
