@@ -59,7 +59,7 @@ export const cases: readonly Case[] = [
         All: {
           Type: 'AWS::CloudWatch::CompositeAlarm',
           Properties: {
-            AlarmRule: { 'Fn::Sub': 'ALARM("${Alarm}") OR ALARM("other")' },
+            AlarmRule: { 'Fn::Sub': `ALARM("\${Alarm}") OR ALARM("other")` },
             AlarmActions: ['arn:aws:sns:eu-west-1:111111111111:t'],
           },
         },
@@ -123,7 +123,7 @@ export const cases: readonly Case[] = [
         Alarm: { Type: 'AWS::CloudWatch::Alarm', Properties: {} },
         All: {
           Type: 'AWS::CloudWatch::CompositeAlarm',
-          Properties: { AlarmRule: { 'Fn::Sub': 'ALARM("${Alarm}")' } },
+          Properties: { AlarmRule: { 'Fn::Sub': `ALARM("\${Alarm}")` } },
         },
       },
     },
@@ -138,7 +138,7 @@ export const cases: readonly Case[] = [
         All: {
           Type: 'AWS::CloudWatch::CompositeAlarm',
           Properties: {
-            AlarmRule: { 'Fn::Sub': 'ALARM("${Alarm}")' },
+            AlarmRule: { 'Fn::Sub': `ALARM("\${Alarm}")` },
             AlarmActions: ['arn:aws:sns:eu-west-1:111111111111:t'],
             ActionsEnabled: false,
           },

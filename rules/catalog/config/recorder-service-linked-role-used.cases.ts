@@ -24,8 +24,7 @@ export const cases: readonly Case[] = [
           Type: 'AWS::Config::ConfigurationRecorder',
           Properties: {
             RoleARN: {
-              'Fn::Sub':
-                'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig',
+              'Fn::Sub': `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`,
             },
           },
         },
@@ -41,7 +40,7 @@ export const cases: readonly Case[] = [
           Type: 'AWS::Config::ConfigurationRecorder',
           Properties: {
             RoleARN: {
-              'Fn::Sub': 'arn:aws:iam::${AWS::AccountId}:role/aws-service-role/config.amazonaws.com/${Role}',
+              'Fn::Sub': `arn:aws:iam::\${AWS::AccountId}:role/aws-service-role/config.amazonaws.com/\${Role}`,
             },
           },
         },

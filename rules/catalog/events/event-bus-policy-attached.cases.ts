@@ -92,11 +92,11 @@ export const cases: readonly Case[] = [
     given: {
       Parameters: { Stage: { Type: 'String' } },
       Resources: {
-        Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: { 'Fn::Sub': '${Stage}-orders' } } },
+        Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: { 'Fn::Sub': `\${Stage}-orders` } } },
         Policy: {
           Type: 'AWS::Events::EventBusPolicy',
           Properties: {
-            EventBusName: { 'Fn::Sub': '${Stage}-orders' },
+            EventBusName: { 'Fn::Sub': `\${Stage}-orders` },
             StatementId: 's',
             Principal: '111111111111',
             Action: 'events:PutEvents',

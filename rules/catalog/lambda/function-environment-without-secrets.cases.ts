@@ -99,7 +99,7 @@ export const cases: readonly Case[] = [
           Properties: {
             Environment: {
               Variables: {
-                DATABASE: { 'Fn::Sub': 'postgres://app:hunter2@${Database.Endpoint.Address}/app' },
+                DATABASE: { 'Fn::Sub': `postgres://app:hunter2@\${Database.Endpoint.Address}/app` },
               },
             },
           },

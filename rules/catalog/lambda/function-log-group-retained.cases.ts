@@ -35,7 +35,7 @@ export const cases: readonly Case[] = [
         Function: { Type: 'AWS::Lambda::Function', Properties: {} },
         Group: {
           Type: 'AWS::Logs::LogGroup',
-          Properties: { LogGroupName: { 'Fn::Sub': '/aws/lambda/${Function}' }, RetentionInDays: 30 },
+          Properties: { LogGroupName: { 'Fn::Sub': `/aws/lambda/\${Function}` }, RetentionInDays: 30 },
         },
       },
     },
@@ -61,7 +61,7 @@ export const cases: readonly Case[] = [
       Resources: {
         Function: {
           Type: 'AWS::Lambda::Function',
-          Properties: { FunctionName: { 'Fn::Sub': '${Stage}-f' } },
+          Properties: { FunctionName: { 'Fn::Sub': `\${Stage}-f` } },
         },
         Group: {
           Type: 'AWS::Logs::LogGroup',
@@ -99,7 +99,7 @@ export const cases: readonly Case[] = [
         },
         Group: {
           Type: 'AWS::Logs::LogGroup',
-          Properties: { LogGroupName: { 'Fn::Sub': '/aws/lambda/${Other}' }, RetentionInDays: 30 },
+          Properties: { LogGroupName: { 'Fn::Sub': `/aws/lambda/\${Other}` }, RetentionInDays: 30 },
         },
       },
     },

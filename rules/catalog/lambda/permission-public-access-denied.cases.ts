@@ -284,7 +284,7 @@ export const cases: readonly Case[] = [
           Properties: {
             Action: 'lambda:InvokeFunction',
             FunctionName: 'f',
-            Principal: { 'Fn::Sub': 's3.${AWS::URLSuffix}' },
+            Principal: { 'Fn::Sub': `s3.\${AWS::URLSuffix}` },
           },
         },
       },
@@ -352,7 +352,7 @@ export const cases: readonly Case[] = [
           Properties: {
             Action: 'lambda:InvokeFunction',
             FunctionName: 'f',
-            Principal: { 'Fn::Sub': 'arn:aws:iam::${Account}:role/caller' },
+            Principal: { 'Fn::Sub': `arn:aws:iam::\${Account}:role/caller` },
           },
         },
       },

@@ -38,7 +38,7 @@ export const cases: readonly Case[] = [
           Properties: {
             Principal: 'apigateway.amazonaws.com',
             SourceArn: {
-              'Fn::Sub': 'arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:*/*/*',
+              'Fn::Sub': `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:*/*/*`,
             },
           },
         },
@@ -170,7 +170,7 @@ export const cases: readonly Case[] = [
       Resources: {
         Permission: {
           Type: 'AWS::Lambda::Permission',
-          Properties: { Principal: { 'Fn::Sub': 'arn:aws:iam::${Account}:root' } },
+          Properties: { Principal: { 'Fn::Sub': `arn:aws:iam::\${Account}:root` } },
         },
       },
     },
@@ -199,7 +199,7 @@ export const cases: readonly Case[] = [
           Type: 'AWS::Lambda::Permission',
           Properties: {
             Principal: 'sns.amazonaws.com',
-            SourceArn: { 'Fn::Sub': 'arn:aws:sns:eu-west-1:${Account}:topic' },
+            SourceArn: { 'Fn::Sub': `arn:aws:sns:eu-west-1:\${Account}:topic` },
           },
         },
       },

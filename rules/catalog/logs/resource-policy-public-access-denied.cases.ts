@@ -43,8 +43,7 @@ export const cases: readonly Case[] = [
           Properties: {
             PolicyName: 'p',
             PolicyDocument: {
-              'Fn::Sub':
-                '{"Statement":{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"logs:*","Resource":"${Group.Arn}"}}',
+              'Fn::Sub': `{"Statement":{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"logs:*","Resource":"\${Group.Arn}"}}`,
             },
           },
         },
@@ -81,8 +80,7 @@ export const cases: readonly Case[] = [
           Properties: {
             PolicyName: 'p',
             PolicyDocument: {
-              'Fn::Sub':
-                '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"logs:PutLogEvents","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":"${AWS::AccountId}"}}}]}',
+              'Fn::Sub': `{"Statement":[{"Effect":"Allow","Principal":"*","Action":"logs:PutLogEvents","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":"\${AWS::AccountId}"}}}]}`,
             },
           },
         },
@@ -99,8 +97,7 @@ export const cases: readonly Case[] = [
           Properties: {
             PolicyName: 'p',
             PolicyDocument: {
-              'Fn::Sub':
-                '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::${AWS::AccountId}:root"},"Action":"logs:PutLogEvents","Resource":"*"}]}',
+              'Fn::Sub': `{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::\${AWS::AccountId}:root"},"Action":"logs:PutLogEvents","Resource":"*"}]}`,
             },
           },
         },
@@ -118,8 +115,7 @@ export const cases: readonly Case[] = [
           Properties: {
             PolicyName: 'p',
             PolicyDocument: {
-              'Fn::Sub':
-                '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"${Who}"},"Action":"logs:PutLogEvents","Resource":"*"}]}',
+              'Fn::Sub': `{"Statement":[{"Effect":"Allow","Principal":{"AWS":"\${Who}"},"Action":"logs:PutLogEvents","Resource":"*"}]}`,
             },
           },
         },

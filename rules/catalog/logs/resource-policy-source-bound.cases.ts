@@ -10,8 +10,7 @@ export const cases: readonly Case[] = [
           Properties: {
             PolicyName: 'p',
             PolicyDocument: {
-              'Fn::Sub':
-                '{"Statement":[{"Effect":"Allow","Principal":{"Service":"delivery.logs.amazonaws.com"},"Action":"logs:PutLogEvents","Resource":"${Group.Arn}:*","Condition":{"StringEquals":{"aws:SourceAccount":"${AWS::AccountId}"}}}]}',
+              'Fn::Sub': `{"Statement":[{"Effect":"Allow","Principal":{"Service":"delivery.logs.amazonaws.com"},"Action":"logs:PutLogEvents","Resource":"\${Group.Arn}:*","Condition":{"StringEquals":{"aws:SourceAccount":"\${AWS::AccountId}"}}}]}`,
             },
           },
         },
@@ -29,8 +28,7 @@ export const cases: readonly Case[] = [
           Properties: {
             PolicyName: 'p',
             PolicyDocument: {
-              'Fn::Sub':
-                '{"Statement":[{"Effect":"Allow","Principal":{"Service":"delivery.logs.amazonaws.com"},"Action":"logs:PutLogEvents","Resource":"${Group.Arn}:*","Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:logs:eu-west-1:111111111111:*"}}}]}',
+              'Fn::Sub': `{"Statement":[{"Effect":"Allow","Principal":{"Service":"delivery.logs.amazonaws.com"},"Action":"logs:PutLogEvents","Resource":"\${Group.Arn}:*","Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:logs:eu-west-1:111111111111:*"}}}]}`,
             },
           },
         },
@@ -48,8 +46,7 @@ export const cases: readonly Case[] = [
           Properties: {
             PolicyName: 'p',
             PolicyDocument: {
-              'Fn::Sub':
-                '{"Statement":[{"Effect":"Allow","Principal":{"Service":"delivery.logs.amazonaws.com"},"Action":"logs:PutLogEvents","Resource":"${Group.Arn}:*"}]}',
+              'Fn::Sub': `{"Statement":[{"Effect":"Allow","Principal":{"Service":"delivery.logs.amazonaws.com"},"Action":"logs:PutLogEvents","Resource":"\${Group.Arn}:*"}]}`,
             },
           },
         },
@@ -68,8 +65,7 @@ export const cases: readonly Case[] = [
           Properties: {
             PolicyName: 'p',
             PolicyDocument: {
-              'Fn::Sub':
-                '{"Statement":[{"Effect":"Allow","Principal":{"Service":"delivery.logs.amazonaws.com"},"Action":"logs:PutLogEvents","Resource":"${Group.Arn}:*","Condition":{"ArnLike":{"aws:SourceArn":"*"}}}]}',
+              'Fn::Sub': `{"Statement":[{"Effect":"Allow","Principal":{"Service":"delivery.logs.amazonaws.com"},"Action":"logs:PutLogEvents","Resource":"\${Group.Arn}:*","Condition":{"ArnLike":{"aws:SourceArn":"*"}}}]}`,
             },
           },
         },
@@ -88,8 +84,7 @@ export const cases: readonly Case[] = [
           Properties: {
             PolicyName: 'p',
             PolicyDocument: {
-              'Fn::Sub':
-                '{"Statement":[{"Effect":"Allow","Principal":{"Service":"delivery.logs.amazonaws.com"},"Action":"logs:PutLogEvents","Resource":"${Group.Arn}:*","Condition":{"StringEqualsIfExists":{"aws:SourceAccount":"111111111111"}}}]}',
+              'Fn::Sub': `{"Statement":[{"Effect":"Allow","Principal":{"Service":"delivery.logs.amazonaws.com"},"Action":"logs:PutLogEvents","Resource":"\${Group.Arn}:*","Condition":{"StringEqualsIfExists":{"aws:SourceAccount":"111111111111"}}}]}`,
             },
           },
         },
@@ -108,8 +103,7 @@ export const cases: readonly Case[] = [
           Properties: {
             PolicyName: 'p',
             PolicyDocument: {
-              'Fn::Sub':
-                '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"111111111111"},"Action":"logs:PutLogEvents","Resource":"${Group.Arn}:*"}]}',
+              'Fn::Sub': `{"Statement":[{"Effect":"Allow","Principal":{"AWS":"111111111111"},"Action":"logs:PutLogEvents","Resource":"\${Group.Arn}:*"}]}`,
             },
           },
         },

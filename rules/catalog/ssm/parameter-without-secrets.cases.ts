@@ -58,7 +58,7 @@ export const cases: readonly Case[] = [
       Resources: {
         Parameter: {
           Type: 'AWS::SSM::Parameter',
-          Properties: { Name: { 'Fn::Sub': '/${Stage}/db/password' }, Type: 'String', Value: 'hunter2' },
+          Properties: { Name: { 'Fn::Sub': `/\${Stage}/db/password` }, Type: 'String', Value: 'hunter2' },
         },
       },
     },

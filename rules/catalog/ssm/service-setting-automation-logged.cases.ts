@@ -37,8 +37,7 @@ export const cases: readonly Case[] = [
           Type: 'AWS::SSM::ServiceSetting',
           Properties: {
             SettingId: {
-              'Fn::Sub':
-                'arn:aws:ssm:eu-west-1:${AWS::AccountId}:servicesetting/ssm/automation/customer-script-log-destination',
+              'Fn::Sub': `arn:aws:ssm:eu-west-1:\${AWS::AccountId}:servicesetting/ssm/automation/customer-script-log-destination`,
             },
             SettingValue: 'None',
           },

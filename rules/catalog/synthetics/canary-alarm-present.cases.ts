@@ -40,7 +40,7 @@ export const cases: readonly Case[] = [
     given: {
       Parameters: { Stage: { Type: 'String' } },
       Resources: {
-        Canary: { Type: 'AWS::Synthetics::Canary', Properties: { Name: { 'Fn::Sub': '${Stage}-home' } } },
+        Canary: { Type: 'AWS::Synthetics::Canary', Properties: { Name: { 'Fn::Sub': `\${Stage}-home` } } },
         Alarm: {
           Type: 'AWS::CloudWatch::Alarm',
           Properties: {

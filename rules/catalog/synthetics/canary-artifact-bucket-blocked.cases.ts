@@ -30,7 +30,7 @@ export const cases: readonly Case[] = [
       Resources: {
         Canary: {
           Type: 'AWS::Synthetics::Canary',
-          Properties: { ArtifactS3Location: { 'Fn::Sub': 's3://${Bucket}/canary/${AWS::Region}' } },
+          Properties: { ArtifactS3Location: { 'Fn::Sub': `s3://\${Bucket}/canary/\${AWS::Region}` } },
         },
         Bucket: {
           Type: 'AWS::S3::Bucket',
@@ -78,7 +78,7 @@ export const cases: readonly Case[] = [
       Resources: {
         Canary: {
           Type: 'AWS::Synthetics::Canary',
-          Properties: { ArtifactS3Location: { 'Fn::Sub': 's3://artifacts/${Stage}' } },
+          Properties: { ArtifactS3Location: { 'Fn::Sub': `s3://artifacts/\${Stage}` } },
         },
         Bucket: {
           Type: 'AWS::S3::Bucket',
@@ -102,7 +102,7 @@ export const cases: readonly Case[] = [
       Resources: {
         Canary: {
           Type: 'AWS::Synthetics::Canary',
-          Properties: { ArtifactS3Location: { 'Fn::Sub': 's3://${Bucket}' } },
+          Properties: { ArtifactS3Location: { 'Fn::Sub': `s3://\${Bucket}` } },
         },
         Bucket: { Type: 'AWS::S3::Bucket' },
       },
@@ -116,7 +116,7 @@ export const cases: readonly Case[] = [
       Resources: {
         Canary: {
           Type: 'AWS::Synthetics::Canary',
-          Properties: { ArtifactS3Location: { 'Fn::Sub': 's3://${Bucket}' } },
+          Properties: { ArtifactS3Location: { 'Fn::Sub': `s3://\${Bucket}` } },
         },
         Bucket: {
           Type: 'AWS::S3::Bucket',
@@ -139,7 +139,7 @@ export const cases: readonly Case[] = [
       Resources: {
         Canary: {
           Type: 'AWS::Synthetics::Canary',
-          Properties: { ArtifactS3Location: { 'Fn::Sub': 's3://${Bucket}' } },
+          Properties: { ArtifactS3Location: { 'Fn::Sub': `s3://\${Bucket}` } },
         },
         Bucket: { Type: 'AWS::S3::Bucket' },
         Other: {
@@ -185,7 +185,7 @@ export const cases: readonly Case[] = [
       Resources: {
         Canary: {
           Type: 'AWS::Synthetics::Canary',
-          Properties: { ArtifactS3Location: { 'Fn::Sub': 's3://${Bucket}-copy/canary' } },
+          Properties: { ArtifactS3Location: { 'Fn::Sub': `s3://\${Bucket}-copy/canary` } },
         },
         Bucket: {
           Type: 'AWS::S3::Bucket',

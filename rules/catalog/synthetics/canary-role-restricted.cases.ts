@@ -212,7 +212,7 @@ export const cases: readonly Case[] = [
           Type: 'AWS::IAM::Role',
           Properties: {
             AssumeRolePolicyDocument: { Statement: [] },
-            ManagedPolicyArns: [{ 'Fn::Sub': 'arn:${AWS::Partition}:iam::aws:policy/AdministratorAccess' }],
+            ManagedPolicyArns: [{ 'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/AdministratorAccess` }],
           },
         },
       },

@@ -83,7 +83,7 @@ export function deploy(template: Readonly<Record<string, unknown>>): readonly De
       .replace(/\$\{([^!}][^}]*)\}/g, (_, name: string) =>
         String(own[name] ?? (name.includes('.') ? attribute(name) : refer(name))),
       )
-      .replaceAll('${!', '${');
+      .replaceAll(`\${!`, `\${`);
 
   const written = (value: unknown): Plain | undefined => {
     if (Array.isArray(value)) return value.map(written).filter((one) => one !== undefined);
