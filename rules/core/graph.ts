@@ -1,16 +1,9 @@
-import { arnKeys, namedByArn, serviceOf } from './arn';
+import { arnKeys, namedByArn } from './arn';
+import { group } from './group';
+import { expressionName, isOfUnknownName, logical, namesOf, physical } from './naming';
 import { assumptionsOf, identifies, type Resource, undecidedAt, type World } from './resource';
 import type { Neighbours } from './rule';
-import {
-  isList,
-  isProperties,
-  isUnresolved,
-  ownValue,
-  referenceOf,
-  same,
-  type Unresolved,
-  type Value,
-} from './value';
+import { isList, isProperties, isUnresolved, ownValue, referenceOf, same, type Value } from './value';
 
 /** The world with its references followed in both directions. */
 export interface Graph {
@@ -46,11 +39,6 @@ interface Pointers {
 interface Values {
   readonly exact: ReadonlyMap<string, readonly Resource[]>;
   readonly scalars: readonly Value[];
-}
-
-/** The name of what is named by an expression, which is equal for equal ones: no name in AWS has a space in it. */
-export function expressionName({ parts }: Unresolved): string {
-  return `the value of ${JSON.stringify(parts)}`;
 }
 
 /** Equal for values that are the same once deployed, as far as anybody can say. */
@@ -223,45 +211,4 @@ function valuesAt(properties: Resource['properties'], path: string): readonly Va
     },
     [properties],
   );
-}
-
-/** A name that is not known may be the one that something points at. */
-function isOfUnknownName({ properties, type }: Resource): boolean {
-  if (isUnresolved(properties)) return true;
-  return Object.entries(properties).some(
-    ([name, value]) => name.endsWith('Name') && isUnresolved(value) && identifies(name, type),
-  );
-}
-
-/** Addresses and physical names are apart: nobody can name a log group like another resource's address. */
-function namesOf({ address, aliases, type, origin }: Resource): readonly string[] {
-  const service = serviceOf(type);
-  const names = aliases.flatMap((alias) => [
-    physical(alias),
-    ...arnKeys(service, origin.account, alias, 'resource'),
-  ]);
-  return [logical(address), ...names];
-}
-
-function logical(address: string): string {
-  return `logical ${address}`;
-}
-
-function physical(name: string): string {
-  return `physical ${name}`;
-}
-
-function group<T>(
-  items: readonly T[],
-  keys: (item: T) => readonly string[],
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    for (const key of keys(item)) {
-      const found = groups.get(key);
-      if (found) found.push(item);
-      else groups.set(key, [item]);
-    }
-  }
-  return groups;
 }

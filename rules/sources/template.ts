@@ -1,5 +1,5 @@
 import { GuardrailsError } from '../core/errors';
-import { expressionName } from '../core/graph';
+import { expressionName } from '../core/naming';
 import { identifies, type Origin, type Resource, type Undecided, type World } from '../core/resource';
 import { ANY, IMPOSSIBLE, type Scenario, type Variable } from '../core/scenario';
 import { isProperties, isUnresolved, type Properties, unresolved, type Value } from '../core/value';
