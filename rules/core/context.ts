@@ -5,7 +5,7 @@ import type { Context, Neighbours, Rule } from './rule';
 import { isList, isProperties, isUnresolved, ownValue, type Value } from './value';
 
 /** Hears of each part of a resource that a rule looks at; the path is undefined for whether it is there at all. */
-export type Touch = (resource: Resource, path: string | undefined) => void;
+export type Touch = (resource: Resource, path: string | undefined, depth?: 'elements') => void;
 
 /** What a rule sees of the world, told to `touch` as it looks. */
 export function contextFor(rule: Rule, graph: Graph, touch: Touch): Context {
@@ -24,6 +24,10 @@ export function contextFor(rule: Rule, graph: Graph, touch: Touch): Context {
   return {
     read(resource, path) {
       touch(resource, path);
+      return walk(resource.properties, path);
+    },
+    outline(resource, path) {
+      touch(resource, path, 'elements');
       return walk(resource.properties, path);
     },
     referenced(type, value) {

@@ -71,10 +71,18 @@ export function evaluate(world: World, rules: readonly Rule[], { strict }: Stric
 /** Resources of all scenarios that are kept, because the next rule will ask for the same ones. */
 const MOST_KEPT = 1_000_000;
 
+/** Scenarios that are judged in one run, and resources made for them: seconds of work, and not minutes. */
+const MOST_JUDGED = 20_000;
+const MOST_MADE = 500_000;
+
 /** The world in each scenario, made when it is first looked at. */
 function sightOf(world: World): Sight {
   const made = new Map<string, ReturnType<Sight>>();
+  let judged = 0;
+  let remade = 0;
+  const isSpent = (): boolean => judged > MOST_JUDGED || remade > MOST_MADE;
   const lookAt: Sight = (scenario: Scenario) => {
+    if (scenario.size > 0) judged += 1;
     const key = keyOf(scenario);
     const known = made.get(key);
     if (known) return known;
@@ -82,12 +90,19 @@ function sightOf(world: World): Sight {
     const base = (): Graph => made.get('')?.graph ?? lookAt(new Map()).graph;
     let graph: Graph | undefined;
     const whole = (): Graph => {
+      if (graph) return graph;
       const changed = here === world ? undefined : here.changed?.();
+      remade += changed?.size ?? here.resources.length;
       graph ??= changed && base().with(changed);
       graph ??= connect({ ...here, resources: [...here.resources, accountOf(here.resources)] });
       return graph;
     };
-    const sight = { graph: lazily(whole, here.at) };
+    const sight = {
+      graph: lazily(whole, here.at),
+      get isSpent() {
+        return isSpent();
+      },
+    };
     if (made.size * world.resources.length >= MOST_KEPT) made.delete([...made.keys()][1] ?? key);
     made.set(key, sight);
     return sight;

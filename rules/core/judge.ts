@@ -1,4 +1,4 @@
-import { contextFor } from './context';
+import { contextFor, type Touch } from './context';
 import { GuardrailsError } from './errors';
 import type { Graph } from './graph';
 import { assumptionsOf, type Origin, originOf, type Resource, undecidedAt } from './resource';
@@ -21,7 +21,11 @@ export interface Finding {
 }
 
 /** The world in a scenario. */
-export type Sight = (scenario: Scenario) => { readonly graph: Graph };
+export type Sight = (scenario: Scenario) => {
+  readonly graph: Graph;
+  /** Whether so much was judged in this run that only what is deployed by default is judged from here on. */
+  readonly isSpent: boolean;
+};
 
 /** More than the scenarios of any resource that people can keep in mind, and few enough to judge each. */
 const MOST_SCENARIOS = 128;
@@ -46,7 +50,7 @@ export function judgeEverywhere(
   let unexplored = 0;
   let impossible = 0;
   for (let scenario = open.pop(); scenario !== undefined; scenario = open.pop()) {
-    const { graph } = sight(scenario);
+    const { graph, isSpent } = sight(scenario);
     const resource = graph.at(address);
     if (!resource) continue;
     const { findings, undecided } = judge(rule, resource, graph, strict);
@@ -54,11 +58,20 @@ export function judgeEverywhere(
       impossible += 1;
       continue;
     }
-    if (undecided && judgements.length + open.length + undecided.options.length <= MOST_SCENARIOS) {
+    if (
+      undecided &&
+      !isSpent &&
+      judgements.length + open.length + undecided.options.length <= MOST_SCENARIOS
+    ) {
       for (const option of [...undecided.options].reverse()) open.push(decide(scenario, undecided, option));
       continue;
     }
     if (undecided) unexplored += 1;
+    const [byDefault] = undecided?.options ?? [];
+    if (undecided && byDefault && isSpent && judgements.length === 0) {
+      open.push(decide(scenario, undecided, byDefault));
+      continue;
+    }
     judgements.push({ scenario, findings });
   }
   const doubt = (message: string): Finding => ({ rule, status: 'indeterminate', origin, path: '', message });
@@ -66,7 +79,7 @@ export function judgeEverywhere(
   if (unexplored > 0)
     return [
       ...found,
-      doubt(`depends on so many conditions that not more than ${MOST_SCENARIOS} scenarios were judged`),
+      doubt(`depends on so many conditions that not more than ${judgements.length} scenarios were judged`),
     ];
   if (impossible > 0 && judgements.length === 0)
     return [doubt('refers in every scenario to a resource that is not made there')];
@@ -102,8 +115,9 @@ interface Judged {
 function judge(rule: Rule, resource: Resource, graph: Graph, strict: boolean): Judged {
   const touched: [Resource, string][] = [];
   const undecided = new Set<Variable | typeof IMPOSSIBLE>();
-  const touch = (of: Resource, path: string | undefined): void => {
-    for (const one of path === undefined ? (of.conditional ?? []) : undecidedAt(of, path)) undecided.add(one);
+  const touch: Touch = (of, path, depth) => {
+    const toDecide = path === undefined ? (of.conditional ?? []) : undecidedAt(of, path, depth);
+    for (const one of toDecide) undecided.add(one);
     if (strict && path !== undefined && of.assumptions.length > 0) touched.push([of, path]);
   };
   touch(resource, undefined);

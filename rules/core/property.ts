@@ -84,7 +84,7 @@ export function each(
 
 /** The paths of a list's elements, none for an absent one; undefined where the list is not known. */
 export function elements(resource: Resource, path: string, context: Context): readonly string[] | undefined {
-  const list = context.read(resource, path);
+  const list = context.outline(resource, path);
   if (list === undefined || list === null) return [];
   if (isList(list)) return list.map((_, index) => `${path}[${index}]`);
   return isUnresolved(list) ? undefined : [path];

@@ -107,9 +107,12 @@ export function assumptionsOf(resource: Resource, path: string): Resource['assum
 export function undecidedAt(
   { undecided = [] }: Resource,
   path: string,
+  depth?: 'elements',
 ): readonly (Variable | typeof IMPOSSIBLE)[] {
+  const isInside = (part: string): boolean =>
+    pathContains(path, part) && (depth === undefined || /^\[\d+\]$/.test(part.slice(path.length)));
   return undecided
-    .filter((part) => pathContains(part.path, path) || pathContains(path, part.path))
+    .filter((part) => pathContains(part.path, path) || isInside(part.path))
     .map(({ variable }) => variable);
 }
 

@@ -14,6 +14,8 @@ export interface Neighbours {
 export interface Context {
   /** The value at a path such as `A.B[0].C`; an unresolved value on the way is the answer, undefined is absent. */
   read(resource: Resource, path: string): Value | undefined;
+  /** The same, where only which elements a list has matters, and not what is in them. */
+  outline(resource: Resource, path: string): Value | undefined;
   /** The resources of a type that a value refers to, through a scalar or a list: by reference, name, id or ARN. */
   referenced(type: string, value: Value): Neighbours;
   /**

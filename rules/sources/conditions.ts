@@ -71,7 +71,7 @@ function equal(argument: unknown, name: string, scope: Scope): Decision {
   const [a, b] = list(argument).map((one) => scope.resolve(one, { ...scope, assume }) ?? null);
   const is = same(text(a ?? null), text(b ?? null));
   if (is !== 'unknown') return { holds: is, notes };
-  if (isAnother(list(argument), scope)) return { holds: false, notes };
+  if (isAnother(list(argument), scope) || isTooShort(list(argument), scope)) return { holds: false, notes };
   const open = notes.filter((note) => typeof note !== 'string' && note !== IMPOSSIBLE);
   return open.length > 0 ? { holds: undefined, notes: open } : choice(canonical(argument), name, scope);
 }
@@ -88,6 +88,14 @@ function isAnother(operands: readonly unknown[], { document, scenario }: Scope):
       variable?.options.some(({ value }) => value !== undefined && value === String(one)),
     )
   );
+}
+
+/** Whether a parameter is compared with a text shorter than CloudFormation takes for it. */
+function isTooShort(operands: readonly unknown[], { document }: Scope): boolean {
+  const [name] = operands.map((one) => own(one, 'Ref')).filter((one) => typeof one === 'string');
+  const { MinLength, Type } = record(name === undefined ? {} : own(document.template['Parameters'], name));
+  const shortest = Type === 'String' ? Number(MinLength ?? 0) : 0;
+  return operands.some((one) => typeof one === 'string' && one.length < shortest);
 }
 
 /** CloudFormation compares strings. */

@@ -6,7 +6,7 @@ import { getStackOutput, importValue } from './imports';
 import { isExpression, list, own, record } from './json';
 import type { Assume, Decision } from './notes';
 import { getAtt, ref } from './references';
-import { opaque, type Scope, under } from './scope';
+import { canonical, opaque, type Scope, under } from './scope';
 import { stacksOf, type TemplateDocument } from './stacks';
 import { concatenate, literal, split } from './text';
 
@@ -150,16 +150,24 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   },
 
   'Fn::FindInMap': (argument, scope) => {
-    const keys = list(argument)
-      .slice(0, 3)
-      .map((part) => resolve(part, scope));
-    let found: unknown = scope.document.template['Mappings'];
-    for (const key of keys) found = typeof key === 'string' ? own(found, key) : undefined;
+    const [map, first, second, options] = list(argument);
+    const keys = [map, first, second].map((part) => resolve(part, scope));
+    const fallback = own(options, 'DefaultValue');
+    // Whichever row a key that is not known turns out to name: where all say the same, that is the value.
+    let rows: readonly unknown[] = [scope.document.template['Mappings']];
+    for (const key of keys) {
+      rows = rows.flatMap((row) => (typeof key === 'string' ? [own(row, key)] : Object.values(record(row))));
+    }
+    const isOpen = keys.some((key) => typeof key !== 'string');
+    const found = [...rows, ...(isOpen ? [fallback] : [])].map((row) => row ?? fallback);
+    const same = new Set(found.filter((one) => one !== undefined).map(canonical)).size === 1;
+    const [value] = found;
     // A mapping holds strings and lists of strings; what else it holds, a macro put there.
-    const known =
-      keys.length === 3 && [found].flat().every((one) => /^(string|number|boolean)$/.test(typeof one));
-    return known
-      ? resolve(found, scope)
+    const isKnown =
+      same &&
+      (value === fallback || [value].flat().every((one) => /^(string|number|boolean)$/.test(typeof one)));
+    return isKnown && value !== undefined
+      ? resolve(value, scope)
       : opaque({ 'Fn::FindInMap': argument }, scope, 'Fn::FindInMap of a value that is not known');
   },
 

@@ -27,6 +27,7 @@ const owner = resource('AWS::S3::BucketPolicy', 'Policy', {});
 function reading(value: Value | undefined): Context {
   return {
     read: () => value,
+    outline: () => value,
     referenced: () => none,
     related: () => none,
     having: () => none,

@@ -11,6 +11,7 @@ function reading(value: Value | undefined): Context {
   const none = { found: [], complete: true };
   return {
     read: () => value,
+    outline: () => value,
     referenced: () => none,
     related: () => none,
     having: () => none,

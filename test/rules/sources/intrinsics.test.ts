@@ -16,6 +16,7 @@ const beside = {
     constructor: { Type: 'String', Default: 'built' },
   },
   Mappings: {
+    Alike: { a: { Same: 'v', Other: '1' }, b: { Same: 'v', Other: '2' } },
     Map: {
       'eu-west-1': { One: '1', List: ['a', 'b'], Odd: { Ref: 'Office' } },
       toString: { valueOf: 'mapped' },
@@ -100,6 +101,21 @@ test.each<[string, unknown, unknown]>([
   ['FindInMap by names of every object', { 'Fn::FindInMap': ['Map', 'toString', 'valueOf'] }, 'mapped'],
   ['FindInMap of what no mapping has', { 'Fn::FindInMap': ['Map', 'eu-west-1', 'constructor'] }, '{?}'],
   ['FindInMap of what no mapping may have', { 'Fn::FindInMap': ['Map', 'eu-west-1', 'Odd'] }, '{?}'],
+  [
+    'FindInMap of what every row says alike, by a key that is not known',
+    { 'Fn::FindInMap': ['Alike', { Ref: 'Open' }, 'Same'] },
+    'v',
+  ],
+  [
+    'FindInMap of what the rows say otherwise, by a key that is not known',
+    { 'Fn::FindInMap': ['Alike', { Ref: 'Open' }, 'Other'] },
+    '{?}',
+  ],
+  [
+    'FindInMap with a default, of what no mapping has',
+    { 'Fn::FindInMap': ['Map', 'eu-west-1', 'Gone', { DefaultValue: 'd' }] },
+    'd',
+  ],
   ['FindInMap by two keys', { 'Fn::FindInMap': ['Map', 'eu-west-1'] }, '{?}'],
   ['ImportValue of another stack', { 'Fn::ImportValue': 'elsewhere' }, '{?}'],
   ['GetStackOutput of another stack', { 'Fn::GetStackOutput': { StackName: 'S', OutputName: 'O' } }, '{?}'],

@@ -111,6 +111,15 @@ test('a value that is given decides', () => {
   expect(evaluate(world, [versioned], { strict: false }).findings).toEqual([]);
 });
 
+test('a parameter is not compared with what is too short for it', () => {
+  const template = {
+    ...bucketWith(when('IsNone', 'Off', 'Enabled')),
+    Parameters: { Stage: { Type: 'String', MinLength: 1 } },
+    Conditions: { IsNone: { 'Fn::Equals': [{ Ref: 'Stage' }, ''] } },
+  };
+  expect(judge(template)).toEqual([]);
+});
+
 describe('allowed values', () => {
   const allowing = (AllowedValues: unknown, Default?: string): Record<string, unknown> => ({
     ...bucketWith({ Ref: 'Status' }),
