@@ -53,6 +53,12 @@ module.exports = {
       to: { path: 'node_modules/(aws-cdk-lib|cdk-nag|constructs)/' },
     },
     {
+      name: 'sdk-at-run-time-only',
+      severity: 'error',
+      from: { path: '^(service|rules)/', pathNot: '^rules/enforcers/(config-rule|hook)/' },
+      to: { path: 'node_modules/@aws-sdk/' },
+    },
+    {
       name: 'nothing-on-tests',
       severity: 'error',
       from: { pathNot: '^test/' },

@@ -1,0 +1,88 @@
+import { GuardrailsError, messageOf } from '../../core/errors';
+import type { Rule } from '../../core/rule';
+import { RULES } from '../../packs/packs';
+import { own } from '../../sources/json';
+
+/** What happened: one resource changed, perhaps too large a change to be sent, or it is time to look at all. */
+export type Trigger =
+  | { readonly kind: 'change'; readonly item: unknown; readonly oversized: boolean }
+  | { readonly kind: 'sweep'; readonly at: Date };
+
+/** A call of AWS Config: https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_develop-rules_example-events.html */
+export interface Invocation {
+  readonly rule: Rule;
+  readonly trigger: Trigger;
+  readonly leftScope: boolean;
+  readonly resultToken: string;
+  /** What the rule is called in AWS Config. */
+  readonly name: string;
+  readonly account: string;
+}
+
+/**
+ * Reads the event of a custom rule, and its InputParameters: `{"rule": "<id>", ...parameters}`, all of them text.
+ *
+ * @throws GuardrailsError `EVENT_MALFORMED`, `RULE_UNKNOWN`, or what a parameter is refused with
+ */
+export function parseEvent(event: unknown): Invocation {
+  const text = (name: string): string => {
+    const value = own(event, name);
+    if (typeof value === 'string' && value !== '') return value;
+    throw malformed(`"${name}" is ${JSON.stringify(value)}; AWS Config sends text there`);
+  };
+  const parameters = own(event, 'ruleParameters');
+  return {
+    rule: ruleOf(
+      typeof parameters === 'string' && parameters !== '' ? parsed('ruleParameters', parameters) : {},
+    ),
+    trigger: triggerOf(parsed('invokingEvent', text('invokingEvent'))),
+    leftScope: own(event, 'eventLeftScope') === true,
+    resultToken: text('resultToken'),
+    name: text('configRuleName'),
+    account: text('accountId'),
+  };
+}
+
+function ruleOf(parameters: unknown): Rule {
+  const { rule: id, ...given } = { ...(parameters as { readonly rule?: unknown }) };
+  const rule = RULES.find((one) => one.id === id);
+  if (rule) return rule.configured(given);
+  throw new GuardrailsError(
+    'RULE_UNKNOWN',
+    `the parameters of the AWS Config rule name the rule ${JSON.stringify(id)}, which is none of the ${RULES.length} in this bundle; set InputParameters to {"rule": "<id>"}`,
+  );
+}
+
+function triggerOf(invoking: unknown): Trigger {
+  const type = own(invoking, 'messageType');
+  switch (type) {
+    case 'ConfigurationItemChangeNotification':
+      return { kind: 'change', item: own(invoking, 'configurationItem'), oversized: false };
+    case 'OversizedConfigurationItemChangeNotification':
+      return { kind: 'change', item: own(invoking, 'configurationItemSummary'), oversized: true };
+    case 'ScheduledNotification':
+    case 'ConfigurationSnapshotDeliveryCompleted': {
+      const at = new Date(String(own(invoking, 'notificationCreationTime')));
+      if (!Number.isNaN(at.getTime())) return { kind: 'sweep', at };
+      throw malformed('"notificationCreationTime" is no time');
+    }
+    default:
+      throw malformed(
+        `"messageType" is ${JSON.stringify(type)}; this function takes changes, oversized ones, schedules and snapshot deliveries`,
+      );
+  }
+}
+
+function parsed(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (thrown) {
+    throw malformed(`"${name}" is no JSON (${messageOf(thrown)})`, thrown);
+  }
+}
+
+function malformed(problem: string, cause?: unknown): GuardrailsError {
+  return new GuardrailsError('EVENT_MALFORMED', `the event is not one of an AWS Config rule: ${problem}`, {
+    cause,
+  });
+}
