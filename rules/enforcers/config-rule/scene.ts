@@ -107,6 +107,7 @@ export async function judge(
 function noting(context: Context, asked: Set<string>): Context {
   return {
     read: (resource, path) => context.read(resource, path),
+    outline: (resource, path) => context.outline(resource, path),
     referenced: (type, value) => context.referenced(asked.add(type) && type, value),
     related: (type, property, target) => context.related(asked.add(type) && type, property, target),
     having: (type, property, value) => context.having(asked.add(type) && type, property, value),
