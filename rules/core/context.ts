@@ -17,9 +17,8 @@ export function contextFor(rule: Rule, graph: Graph, touch: Touch): Context {
     for (const one of neighbours.found) touch(one, undefined);
     return neighbours;
   };
-  const touchAll = (type: string, property: string): void => {
-    const [first = ''] = property.split(/[.[]/);
-    for (const one of graph.unsure(type, first)) touch(one, first);
+  const touchEach = (resources: readonly Resource[], property: string): void => {
+    for (const one of resources) touch(one, firstOf(property));
   };
   return {
     read(resource, path) {
@@ -36,14 +35,14 @@ export function contextFor(rule: Rule, graph: Graph, touch: Touch): Context {
     },
     related(type, property, target) {
       declared(type);
-      touchAll(type, property);
+      touchEach(graph.suspects(type, property, target), property);
       // What it is called decides who points at it.
       for (const name of ['Name', `${target.type.split('::').at(-1)}Name`]) touch(target, name);
       return there(graph.related(type, property, target));
     },
     having(type, property, value) {
       declared(type);
-      touchAll(type, property);
+      touchEach(graph.unsure(type, firstOf(property)), property);
       return there(graph.having(type, property, value));
     },
     every(type) {
@@ -51,6 +50,10 @@ export function contextFor(rule: Rule, graph: Graph, touch: Touch): Context {
       return there(graph.every(type));
     },
   };
+}
+
+function firstOf(property: string): string {
+  return property.split(/[.[]/)[0] ?? '';
 }
 
 function walk(from: Value, path: string): Value | undefined {

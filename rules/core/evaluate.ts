@@ -123,6 +123,7 @@ function lazily(whole: () => Graph, at: World['at']): Graph {
     having: (type, property, value) => whole().having(type, property, value),
     every: (type) => whole().every(type),
     unsure: (type, property) => whole().unsure(type, property),
+    suspects: (type, property, target) => whole().suspects(type, property, target),
     with: (changed) => whole().with(changed),
   };
 }

@@ -3,6 +3,7 @@ import { group } from './group';
 import { expressionName, isOfUnknownName, logical, namesOf, physical } from './naming';
 import { assumptionsOf, identifies, type Resource, undecidedAt, type World } from './resource';
 import type { Neighbours } from './rule';
+import { IMPOSSIBLE } from './scenario';
 import { isList, isProperties, isUnresolved, ownValue, referenceOf, same, type Value } from './value';
 
 /** The world with its references followed in both directions. */
@@ -15,6 +16,11 @@ export interface Graph {
   readonly every: (type: string) => Neighbours;
   /** The resources of a type of which a property was assumed or is yet to be decided. */
   readonly unsure: (type: string, property: string) => readonly Resource[];
+  /**
+   * Those of them that may point at a resource. One that points elsewhere, whatever is decided, does not: what is yet
+   * to be decided is then only whether what it points at is made.
+   */
+  readonly suspects: (type: string, property: string, target: Resource) => readonly Resource[];
   /** The same world with other properties of some resources, which shares all that does not depend on them. */
   readonly with: (changed: ReadonlyMap<string, Resource>) => Graph;
 }
@@ -33,6 +39,12 @@ interface Pointers {
   readonly unsure: boolean;
   /** Whether some value is a name that nothing in sight has. */
   readonly stray: boolean;
+}
+
+/** Who may point at what: those that may point anywhere, and those of which it is settled at what. */
+interface Suspects {
+  readonly anywhere: readonly Resource[];
+  readonly byTarget: ReadonlyMap<string, readonly { readonly resource: Resource }[]>;
 }
 
 /** The values of a property: the resources by what is sure to be the same, and every one. */
@@ -159,6 +171,32 @@ function graphOf(closed: World['closed'], index: Index): Graph {
     return found;
   };
 
+  const suspected = new Map<string, Suspects>();
+  const suspectsAt = (type: string, property: string): Suspects => {
+    const key = `${type} ${property}`;
+    const known = suspected.get(key);
+    if (known) return known;
+    const [first = ''] = property.split(/[.[]/);
+    const all = unsureAt(type, first).map((resource) => {
+      const names = valuesAt(resource.properties, property).map(keysOf);
+      const isSettled =
+        names.length > 0 &&
+        names.every(({ length }) => length > 0) &&
+        assumptionsOf(resource, first).length === 0 &&
+        !undecidedAt(resource, first).includes(IMPOSSIBLE);
+      return { resource, names: isSettled ? names.flat() : undefined };
+    });
+    const found = {
+      anywhere: all.flatMap(({ resource, names }) => (names ? [] : [resource])),
+      byTarget: group(
+        all.filter(({ names }) => names !== undefined),
+        ({ names = [] }) => names,
+      ),
+    };
+    suspected.set(key, found);
+    return found;
+  };
+
   return {
     ofType,
     at: (address) => named(logical(address))[0],
@@ -194,6 +232,11 @@ function graphOf(closed: World['closed'], index: Index): Graph {
     },
     every: (type) => ({ found: ofType(type), complete: closed(type) }),
     unsure: unsureAt,
+    suspects(type, property, target) {
+      const { anywhere, byTarget } = suspectsAt(type, property);
+      const settled = namesOf(target).flatMap((name) => byTarget.get(name) ?? []);
+      return [...anywhere, ...settled.map(({ resource }) => resource)];
+    },
     with: (changed) => graphOf(closed, over(index, pointersOf, changed)),
   };
 }

@@ -265,6 +265,50 @@ test('a name that is decided is the name of the resource', () => {
   expect(judge({ Resources, Parameters: Allowed }, named)).toEqual([]);
 });
 
+describe('neighbours that point elsewhere', () => {
+  const withPolicy = rule((bucket, context) => {
+    const { found, complete } = context.related(POLICY, 'Bucket', bucket);
+    return found.length > 0 && complete ? compliant() : violation('', 'has no policy');
+  });
+  const many = Array.from({ length: 30 }, (_, index) => index);
+  const asked = {
+    Parameters: Object.fromEntries(many.map((index) => [`P${index}`, { Type: 'String' }])),
+    Conditions: Object.fromEntries(
+      many.map((index) => [`C${index}`, { 'Fn::Equals': [{ Ref: `P${index}` }, 'yes'] }]),
+    ),
+  };
+  const bucket = (index: number) => ({ Type: BUCKET, Properties: {}, Condition: `C${index}` });
+  const policy = (index: number, Bucket: unknown) => ({
+    Type: POLICY,
+    Properties: { Bucket },
+    Condition: `C${index}`,
+  });
+  const pairs = Object.fromEntries(
+    many.flatMap((index) => [
+      [`Bucket${index}`, bucket(index)],
+      [`Policy${index}`, policy(index, { Ref: `Bucket${index}` })],
+    ]),
+  );
+
+  test('bring no scenarios: thirty buckets, each with its own condition and policy, are all compliant', () => {
+    expect(judge({ Resources: pairs, ...asked }, withPolicy)).toEqual([]);
+  });
+
+  test('but one that may point here does', () => {
+    const Resources = { ...pairs, Policy0: policy(0, when('C1', { Ref: 'Bucket0' }, 'another')) };
+    expect(judge({ Resources, ...asked }, withPolicy)).toEqual([
+      'violation | Bucket0 |  | when P0 is "yes" and P1 is not "yes"',
+    ]);
+  });
+
+  test('and one of another condition helps only where it is made', () => {
+    const Resources = { ...pairs, Policy0: policy(1, { Ref: 'Bucket0' }) };
+    expect(judge({ Resources, ...asked }, withPolicy)).toEqual([
+      'violation | Bucket0 |  | when P0 is "yes" and P1 is not "yes"',
+    ]);
+  });
+});
+
 test('sixty chained conditions are judged in seconds', () => {
   const names = Array.from({ length: 60 }, (_, index) => `C${index}`);
   const Chained = Object.fromEntries(
