@@ -1,7 +1,9 @@
-import { CATALOG } from '../catalog';
 import { GuardrailsError } from '../core/errors';
 import type { Rule } from '../core/rule';
 import { control, FRAMEWORKS } from '../frameworks/frameworks';
+import { RULES } from './rules';
+
+export { RULES };
 
 /** A choice of rules under a name. */
 export interface Pack {
@@ -23,9 +25,6 @@ const PACKS: Readonly<Record<string, (rule: Rule) => boolean>> = {
 function inStandard(framework: string, id: string): boolean {
   return control(framework, id)?.standard !== false;
 }
-
-/** Every rule, whatever packs it is in. */
-export const RULES = CATALOG;
 
 export const PACK_NAMES: readonly string[] = Object.keys(PACKS);
 
@@ -61,7 +60,7 @@ function set(rule: Rule, parameters: RuleParameters): Rule {
 
 function packNamed(name: string): Pack {
   const query = Object.hasOwn(PACKS, name) ? PACKS[name] : undefined;
-  if (query) return { name, rules: CATALOG.filter(query) };
+  if (query) return { name, rules: RULES.filter(query) };
   throw new GuardrailsError(
     'PACK_UNKNOWN',
     `there is no pack ${JSON.stringify(name)}; there is ${Object.keys(PACKS).join(', ')}`,

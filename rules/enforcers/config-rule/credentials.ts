@@ -1,23 +1,7 @@
 import { ConfigServiceClient } from '@aws-sdk/client-config-service';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { GuardrailsError } from '../../core/errors';
-
-interface Credentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-  readonly expiration?: Date;
-}
-
-/** Those of the function's own role: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html. The bundle has no other way to find any. */
-async function ownCredentials(): Promise<Credentials> {
-  const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '', AWS_SESSION_TOKEN } = process.env;
-  return {
-    accessKeyId: AWS_ACCESS_KEY_ID,
-    secretAccessKey: AWS_SECRET_ACCESS_KEY,
-    ...(AWS_SESSION_TOKEN === undefined ? {} : { sessionToken: AWS_SESSION_TOKEN }),
-  };
-}
+import type { Credentials } from '../lambda-credentials';
 
 /** The names of environment variables that the function is configured by. */
 const ROLE = 'GUARDRAILS_ROLE_ARN';
@@ -42,15 +26,15 @@ export function clientFor(account: string): ConfigServiceClient {
   if (known) return known;
   // Patience is ours: the SDK gives up when too many calls at once were refused.
   const made = new ConfigServiceClient({
-    credentials: role === '' ? ownCredentials : () => assumed(role),
     maxAttempts: 1,
+    ...(role === '' ? {} : { credentials: () => assumed(role) }),
   });
   clients.set(role, made);
   return made;
 }
 
 async function assumed(role: string): Promise<Credentials> {
-  const sts = new STSClient({ credentials: ownCredentials });
+  const sts = new STSClient({});
   const { Credentials: given } = await sts.send(
     new AssumeRoleCommand({ RoleArn: role, RoleSessionName: 'quest-guardrails-config-rule' }),
   );

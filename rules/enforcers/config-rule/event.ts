@@ -1,6 +1,6 @@
 import { GuardrailsError, messageOf } from '../../core/errors';
 import type { Rule } from '../../core/rule';
-import { RULES } from '../../packs/packs';
+import { RULES } from '../../packs/rules';
 import { own } from '../../sources/json';
 
 /** What happened: one resource changed, perhaps too large a change to be sent, or it is time to look at all. */

@@ -2,32 +2,21 @@ import type { Finding } from '../../core/evaluate';
 import { exceptionFor } from '../../exceptions/except';
 import { hearExceptions } from '../../exceptions/hear';
 import { exceptableAmong } from '../../exceptions/objections';
-import type { Exception, ExceptionsFile } from '../../exceptions/parse';
-import { RULES } from '../../packs/packs';
+import type { Exception } from '../../exceptions/parse';
+import { RULES } from '../../packs/rules';
 import type { ConfigurationItem } from '../../sources/configuration-item';
-
-/** What the build puts into the bundle: the exceptions of an environment, and what CloudFormation calls their resources. */
-export interface Granted {
-  readonly file: ExceptionsFile;
-  /** The construct path of a resource, by `stack name/logical id`. */
-  readonly paths: Readonly<Record<string, string>>;
-}
-
-declare const GUARDRAILS_GRANTED: Granted | undefined;
-
-const granted: Granted =
-  typeof GUARDRAILS_GRANTED === 'undefined'
-    ? { file: { file: 'none', longest: 1, settings: [], exceptions: [], malformed: [] }, paths: {} }
-    : GUARDRAILS_GRANTED;
+import { grantedHere } from './granted';
 
 /** Whether CloudFormation's tags can tell of any exception; to read them costs calls. */
-export const ASKS_FOR_TAGS = Object.keys(granted.paths).length > 0;
+export function asksForTags(): boolean {
+  return Object.keys(grantedHere().paths).length > 0;
+}
 
 const isExceptable = exceptableAmong(RULES);
 
 /** The exceptions of a rule that excuse something on a day; there is no other way to be excused. */
 export function inForce(rule: string, today: string): readonly Exception[] {
-  return hearExceptions(granted.file, today, isExceptable).inForce.filter((one) => one.rule === rule);
+  return hearExceptions(grantedHere().file, today, isExceptable).inForce.filter((one) => one.rule === rule);
 }
 
 /**
@@ -41,8 +30,9 @@ export function excuseOf(
   exceptions: readonly Exception[],
 ): Exception | undefined {
   const { tags = {}, resourceId, resourceName, arn } = item;
+  const { paths } = grantedHere();
   const made = `${tags['aws:cloudformation:stack-name']}/${tags['aws:cloudformation:logical-id']}`;
-  const construct = Object.hasOwn(granted.paths, made) ? granted.paths[made] : undefined;
+  const construct = Object.hasOwn(paths, made) ? paths[made] : undefined;
   return [construct, resourceId, resourceName, arn]
     .flatMap((resource) => resource ?? [])
     .map((resource) =>

@@ -5,7 +5,7 @@ import type { Account } from './account';
 import { carriers } from './carriers';
 import { type Judged, notApplicable, verdictOn } from './evaluation';
 import type { Invocation, Trigger } from './event';
-import { ASKS_FOR_TAGS, excuseOf, inForce } from './excused';
+import { asksForTags, excuseOf, inForce } from './excused';
 import { judge, keyOf, type Reader, readable, readerOf } from './scene';
 
 /** https://docs.aws.amazon.com/config/latest/APIReference/API_ConfigurationItem.html */
@@ -136,7 +136,7 @@ async function about(
     const key = keyOf(item.resourceType, item.resourceId);
     if (!scene.judged.has(key) || faulty.has(key)) continue;
     const own: readonly Finding[] = findings.get(key) ?? [];
-    const isNamed = ASKS_FOR_TAGS && own.length > 0 && exceptions.length > 0;
+    const isNamed = asksForTags() && own.length > 0 && exceptions.length > 0;
     const named = isNamed ? await withTags(item, account) : item;
     const excuse = (finding: Finding) => excuseOf(finding, named, exceptions);
     evaluations.push(verdictOn(rule, item, own, excuse, judging.strict));

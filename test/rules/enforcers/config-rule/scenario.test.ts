@@ -1,15 +1,15 @@
-import { type ChildProcess, execFileSync, fork } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import { ResourceType } from '@aws-sdk/client-config-service';
 import { evaluate } from '../../../../rules/core/evaluate';
+import { parseExceptions } from '../../../../rules/exceptions/parse';
 import { RULES } from '../../../../rules/packs/packs';
 import { parseConfigurationItem } from '../../../../rules/sources/configuration-item';
 import { worldOfItems } from '../../../../rules/sources/configuration-world';
+import { bundle } from '../../../../stacks/bundles';
 import { FakeConfig, type Item } from './fake-config';
 
-const folder = mkdtempSync(join(tmpdir(), 'config-rule-'));
+let folder: string;
 let host: ChildProcess;
 let calls = 0;
 let fake: FakeConfig;
@@ -22,27 +22,17 @@ const TRAIL = 'ecs-service-private-subnets-required';
 const EIP = 'ec2-eip-associated';
 
 beforeAll(() => {
-  const exceptions = join(folder, 'exceptions.yaml');
   const expires = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
-  writeFileSync(
-    exceptions,
-    `exceptions:\n  - rule: ecr-repository-tags-immutable\n    resource: repository-excused\n    reason: Its tags move with each release.\n    owner: platform\n    expires: ${expires}\n`,
-  );
-  execFileSync(
-    process.execPath,
-    ['--import', 'tsx', 'tools/build-config-rule.ts', '--outdir', folder, '--exceptions', exceptions],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  );
+  const text = `exceptions:\n  - rule: ecr-repository-tags-immutable\n    resource: repository-excused\n    reason: Its tags move with each release.\n    owner: platform\n    expires: ${expires}\n`;
+  folder = bundle('config-rule', { granted: { file: parseExceptions(text, 'exceptions.yaml'), paths: {} } });
 }, 60_000);
-
-afterAll(() => rmSync(folder, { recursive: true }));
 
 beforeEach(async () => {
   fake = new FakeConfig(new Set<string>(Object.values(ResourceType)));
   const listening = await fake.listen();
   close = listening.close;
   log.length = 0;
-  host = fork(join(__dirname, 'lambda-host.cjs'), [join(folder, 'index.js')], {
+  host = fork(join(__dirname, 'lambda-host.cjs'), [folder], {
     silent: true,
     execArgv: [],
     env: {

@@ -1,0 +1,4 @@
+import { CATALOG } from '../catalog';
+
+/** Every rule, whatever packs it is in. */
+export const RULES = CATALOG;
