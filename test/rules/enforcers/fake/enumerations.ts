@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The values of a member that is an enumeration; undefined where it is free text. */
+export type Enumerations = (structure: string, member: string) => readonly string[] | undefined;
+
+/**
+ * The enumerations of a client: its schema says of them only that they are text, its declarations which one it is,
+ * and its module which values there are.
+ */
+export function enumerationsOf(pack: string, sdk: object): Enumerations {
+  const folder = join(dirname(require.resolve(`${pack}/package.json`)), 'dist-types/models');
+  const declared = readdirSync(folder)
+    .filter((name) => /^(models|errors)/.test(name))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+  const known = new Map<string, ReadonlyMap<string, string>>();
+  const membersOf = (structure: string): ReadonlyMap<string, string> => {
+    const found = known.get(structure) ?? members(declared, structure);
+    known.set(structure, found);
+    return found;
+  };
+  return (structure, member) => {
+    const type = membersOf(structure).get(member);
+    const values = type === undefined ? undefined : (sdk as Readonly<Record<string, unknown>>)[type];
+    return typeof values === 'object' && values !== null && !Array.isArray(values)
+      ? Object.values(values as Readonly<Record<string, string>>)
+      : undefined;
+  };
+}
+
+function members(declared: string, structure: string): ReadonlyMap<string, string> {
+  const start = declared.search(new RegExp(`^export (interface|declare class) ${structure}\\b`, 'm'));
+  if (start < 0) return new Map();
+  const body = declared.slice(start, declared.indexOf('\n}', start));
+  return new Map(
+    [...body.matchAll(/^ {4}(?:readonly )?(\w+)\??: (?:\()?(\w+)/gm)].map(([, name = '', type = '']) => [
+      name,
+      type,
+    ]),
+  );
+}
