@@ -53,6 +53,14 @@ export function loadPack(chosen: string | Pack, parameters: RuleParameters = {})
   return { ...pack, rules: pack.rules.map((rule) => set(rule, parameters)) };
 }
 
+/** Of settings that several packs share, those for rules of this one; a rule that no pack has stays, to be refused. */
+export function settingsOf(chosen: string | Pack, shared: RuleParameters): RuleParameters {
+  const { rules } = typeof chosen === 'string' ? packNamed(chosen) : chosen;
+  const isOfOthers = (id: string): boolean =>
+    !rules.some((rule) => rule.id === id) && RULES.some((rule) => rule.id === id);
+  return Object.fromEntries(Object.entries(shared).filter(([id]) => !isOfOthers(id)));
+}
+
 function set(rule: Rule, parameters: RuleParameters): Rule {
   const given = Object.hasOwn(parameters, rule.id) ? parameters[rule.id] : undefined;
   return given ? rule.configured(given) : rule;

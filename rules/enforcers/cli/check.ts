@@ -2,7 +2,7 @@ import { refuses } from '../../exceptions/except';
 import { hearExceptions } from '../../exceptions/hear';
 import { exceptableAmong } from '../../exceptions/objections';
 import { parametersIn } from '../../exceptions/parse';
-import { loadPack, PACK_NAMES, RULES, type RuleParameters } from '../../packs/packs';
+import { loadPack, PACK_NAMES, RULES, type RuleParameters, settingsOf } from '../../packs/packs';
 import { entriesOf } from '../../reporters/entry';
 import { jsonReport } from '../../reporters/json';
 import { junitReport } from '../../reporters/junit';
@@ -66,7 +66,8 @@ Exit code: 0 no violation, 1 violations, 2 could not judge.
     const today = day('now', values.now);
     const parameters = Object.fromEntries(values.parameter.map(parameter));
     const file = readExceptions(values.exceptions, values.environment);
-    const pack = loadPack(values.pack, ruleParameters(values['rule-parameter'], parametersIn(file)));
+    const set = settingsOf(values.pack, parametersIn(file));
+    const pack = loadPack(values.pack, ruleParameters(values['rule-parameter'], set));
     const exceptions = hearExceptions(file, today, exceptableAmong([...RULES, ...pack.rules]));
     const { strict } = values;
     const judgement = judgePaths(paths, { pack, strict, exceptions, exceptionsFile: file.file, parameters });

@@ -3,7 +3,7 @@ import { GuardrailsError } from '../../core/errors';
 import { hearExceptions } from '../../exceptions/hear';
 import { exceptableAmong } from '../../exceptions/objections';
 import { parametersIn } from '../../exceptions/parse';
-import { loadPack, type Pack, type RuleParameters } from '../../packs/packs';
+import { loadPack, type Pack, type RuleParameters, settingsOf } from '../../packs/packs';
 import { readExceptions } from '../exceptions-file';
 import { GuardrailsPack } from './guardrails-pack';
 import { isNagName, NAG_NAMES, type NagName, nagPlugin } from './nag';
@@ -79,7 +79,8 @@ function enforce(app: App, options: EnforceOptions = {}): void {
     throw new GuardrailsError('PACK_UNKNOWN', message);
   }
   const file = readExceptions(options.exceptions, options.environment);
-  const pack = loadPack(options.pack ?? 'baseline', { ...options.parameters, ...parametersIn(file) });
+  const chosen = options.pack ?? 'baseline';
+  const pack = loadPack(chosen, { ...options.parameters, ...settingsOf(chosen, parametersIn(file)) });
   const today = new Date().toISOString().slice(0, 10);
   const { inForce, findings } = hearExceptions(file, today, exceptableAmong(pack.rules));
   const session: Session = {

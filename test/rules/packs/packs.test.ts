@@ -1,7 +1,7 @@
 import { CATALOG } from '../../../rules/catalog';
 import { defineRule } from '../../../rules/core/rule';
 import { compliant } from '../../../rules/core/verdict';
-import { loadPack } from '../../../rules/packs/packs';
+import { loadPack, settingsOf } from '../../../rules/packs/packs';
 
 const mine = defineRule({
   id: 'test-thing-right',
@@ -30,6 +30,16 @@ test('rules are set as given', () => {
   const { rules } = loadPack(pack, { 'test-thing-right': { days: 30 } });
   expect(rules.map(({ values }) => values)).toEqual([{ days: 30 }]);
   expect(loadPack(pack).rules).toEqual([mine]);
+});
+
+test('settings that packs share are those of the rules in it, and of rules that nobody has', () => {
+  const shared = {
+    'test-thing-right': { days: 30 },
+    'logs-log-group-retention-sufficient': { days: 90 },
+    'test-thing-wrong': {},
+  };
+  expect(Object.keys(settingsOf(pack, shared))).toEqual(['test-thing-right', 'test-thing-wrong']);
+  expect(Object.keys(settingsOf('baseline', shared))).toEqual(Object.keys(shared));
 });
 
 test.each<[string, () => unknown, string]>([
