@@ -2,10 +2,12 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { contradictions } from './check';
+import { excesses } from './ranges';
 import type { Caller, Service } from './service';
 import { errorOf } from './shape';
 import type { Answer, Request } from './wire-rest';
 
+export type { Ranges } from './ranges';
 export { service } from './service';
 
 /** What a fake refuses with: an error of the service by its name, or one that all services have. */
@@ -127,8 +129,16 @@ export async function fakeAws(
     const input = of.inputOf(operation, request);
     const wrong = contradictions(input, operation.input, of.enumerations);
     if (wrong.length > 0) {
-      note('SerializationException', input);
-      return refuse('SerializationException', `${name}: ${wrong.join('; ')}`);
+      // AWS reads first, and looks at what it has read then.
+      const isRead = wrong.every((one) => / is missing from | none of its values$/.test(one));
+      const type = isRead ? 'ValidationException' : 'SerializationException';
+      note(type, input);
+      return refuse(type, `${name}: ${wrong.join('; ')}`);
+    }
+    const [beyond] = excesses(input, operation.input, of.ranges);
+    if (beyond) {
+      note(beyond.error, input);
+      return refuse(beyond.error, beyond.message);
     }
     try {
       const output = ((await handler(input as never, { accessKeyId, region })) ?? {}) as object;

@@ -1,4 +1,5 @@
 import { type Enumerations, enumerationsOf } from './enumerations';
+import type { Ranges } from './ranges';
 import { errorOf, type Operation, operationOf } from './shape';
 import { fromJson, toJson } from './wire-json';
 import { escaped, fromForm, type Query, toXml } from './wire-query';
@@ -39,6 +40,7 @@ export interface Service {
   readonly signing: string;
   readonly handlers: Readonly<Record<string, Handler | undefined>>;
   readonly enumerations: Enumerations;
+  readonly ranges: Ranges;
   /** The operation that is asked for, with or without a handler. */
   readonly operationOf: (request: Request) => Operation | undefined;
   readonly inputOf: (operation: Operation, request: Request) => unknown;
@@ -53,14 +55,18 @@ interface Wire {
 }
 
 /** A service by its client's module, `import * as config from '@aws-sdk/client-config-service'`, and what it does. */
-export function service<Sdk extends object>(sdk: Sdk, operations: Operations<Sdk>): Service {
+export function service<Sdk extends object>(
+  sdk: Sdk,
+  operations: Operations<Sdk>,
+  ranges: Ranges = {},
+): Service {
   const { serviceId, signing, protocol } = configurationOf(sdk);
   const handlers = operations as Readonly<Record<string, Handler | undefined>>;
   for (const name of Object.keys(handlers)) {
     if (!operationOf(sdk, name)) throw new Error(`the SDK's schema of ${serviceId} has no operation ${name}`);
   }
   const pack = `@aws-sdk/client-${serviceId.toLowerCase().replaceAll(' ', '-')}`;
-  const common = { name: serviceId, sdk, signing, handlers, enumerations: enumerationsOf(pack, sdk) };
+  const common = { name: serviceId, sdk, signing, handlers, enumerations: enumerationsOf(pack, sdk), ranges };
   const statusOf = (type: string, usual: number): number =>
     Number(errorOf(sdk, type)?.['httpError'] ?? usual);
   switch (protocol.constructor.name) {
