@@ -59,7 +59,7 @@ module.exports = {
     {
       name: 'sdk-at-run-time-only',
       severity: 'error',
-      from: { path: '^(service|rules)/', pathNot: '^rules/enforcers/(config-rule|hook)/' },
+      from: { path: '^(service|rules)/', pathNot: '^rules/enforcers/(config-rule|hook|notices|remediation)/' },
       to: { path: 'node_modules/@aws-sdk/' },
     },
     {
