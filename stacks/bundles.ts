@@ -17,6 +17,7 @@ const ENTRIES = {
   },
   hook: { index: 'rules/enforcers/hook/handler.ts' },
   notices: { index: 'rules/enforcers/notices/handler.ts' },
+  remediation: { index: 'rules/enforcers/remediation/handler.ts' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export type FunctionName = keyof typeof ENTRIES;
@@ -25,6 +26,9 @@ export const FUNCTIONS = Object.keys(ENTRIES) as readonly FunctionName[];
 
 /** What has no place in a function: it would be slow to load, and what it is for was done before. */
 const FOREIGN = /(?:^|\/)node_modules\/((?:aws-cdk-lib|cdk-nag|constructs|yaml|zod)(?=\/))/;
+
+/** CloudFormation hands a hook templates as people wrote them, in JSON or in YAML. */
+const NEEDED: Partial<Record<FunctionName, string>> = { hook: 'yaml' };
 
 interface BundleOptions {
   /** Where to put it; what is there stays. Without it: a folder under dist/functions, named after what is in it. */
@@ -114,7 +118,9 @@ function build(name: FunctionName): Files {
 
 function refuseForeign(name: FunctionName, { inputs }: NonNullable<BuildResult['metafile']>): void {
   for (const [file, { imports }] of Object.entries(inputs)) {
-    const found = imports.map((one) => FOREIGN.exec(one.path)?.[1]).find((one) => one !== undefined);
+    const found = imports
+      .map((one) => FOREIGN.exec(one.path)?.[1])
+      .find((one) => one !== undefined && one !== NEEDED[name]);
     if (found !== undefined) {
       throw new Error(`the function ${name} has ${found} in it, by way of ${file}; import its types only`);
     }
