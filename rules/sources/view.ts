@@ -5,10 +5,13 @@ import type { TemplateDocument } from './stacks';
 export interface View {
   /** Whether the templates are all there are, as those of an assembly, or some that others may go with. */
   readonly whole: boolean;
+  /** Whether they are for an account in which there are other stacks, of which nothing is known. */
+  readonly shared?: boolean;
 }
 
 /** Whether there can be resources beside those in the templates, which may point at them. */
-export function isOpen(documents: readonly TemplateDocument[], { whole }: View): boolean {
+export function isOpen(documents: readonly TemplateDocument[], { whole, shared = false }: View): boolean {
+  if (shared) return true;
   const nested = new Set(
     documents.flatMap(({ parent }) => (parent ? [`${parent.id} ${parent.logicalId}`] : [])),
   );
