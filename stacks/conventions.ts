@@ -32,6 +32,12 @@ export const logGroupNames = (environment: Environment) => ({
   webAcl: `aws-waf-logs-quest-${environment.name}`,
 });
 
+/** Of the functions that watch over the account; the key of the governance stack admits exactly these. */
+export const governanceLogGroupNames = (environment: Pick<Environment, 'name'>) => ({
+  evaluator: `/quest/${environment.name}/guardrails/config-rule`,
+  expiry: `/quest/${environment.name}/guardrails/expiry`,
+});
+
 /** What the service may use of the network; the groups are complete, nothing is added to them elsewhere. */
 export interface Network {
   readonly vpc: ec2.IVpc;

@@ -1,12 +1,29 @@
-import { type App, Stack } from 'aws-cdk-lib';
+import { type App, CfnOutput, Stack } from 'aws-cdk-lib';
+import type * as sns from 'aws-cdk-lib/aws-sns';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import manifest from '../package.json';
-import { stackName } from './conventions';
+import { DESCRIBED } from '../rules/enforcers/config-rule/described';
+import { configRulesOf, type Plan } from '../rules/enforcers/config-rule/plan';
+import { parametersIn } from '../rules/exceptions/parse';
+import { loadPack, settingsOf } from '../rules/packs/packs';
+import { ConfigRules } from './constructs/config-rules';
+import { logsKey } from './constructs/encrypted-log-group';
+import { Evaluator } from './constructs/evaluator';
+import type { GrantedCode } from './constructs/granted-code';
+import { Recorder } from './constructs/recorder';
+import { governanceLogGroupNames, stackName } from './conventions';
 import type { Environment } from './environments/environment';
+import type { Governance } from './environments/governance';
+import { exceptionsOf, grantedIn } from './granted';
 
-/** What watches over the account. So far it only says which guardrails the other layers were judged by. */
+interface Watch {
+  /** Where alarms go that tell of what watches. */
+  readonly alarmTopic: sns.ITopic;
+}
+
+/** What watches over the account: the rules at run time, and who is told of what they find. */
 export class GovernanceStack extends Stack {
-  constructor(app: App, id: string, environment: Environment) {
+  constructor(app: App, id: string, environment: Environment, watch: Watch) {
     super(app, id, {
       stackName: stackName(environment, 'Governance'),
       description: 'Quest: what watches over the account',
@@ -18,5 +35,40 @@ export class GovernanceStack extends Stack {
       description: 'The version of the guardrails that the layers of this environment were judged by',
       stringValue: manifest.version,
     });
+    if (environment.governance) this.#govern(app, environment, environment.governance, watch);
+  }
+
+  #govern(app: App, environment: Environment, governance: Governance, { alarmTopic }: Watch): void {
+    const exceptions = exceptionsOf(environment.name);
+    const pack = loadPack(governance.pack);
+    const configured = loadPack(pack, settingsOf(pack, parametersIn(exceptions)));
+    const prefix = `quest-${environment.name}-`;
+    const plan = configRulesOf(configured, { prefix, describe: DESCRIBED });
+    const key = logsKey(this, 'LogsKey', Object.values(governanceLogGroupNames(environment)));
+    const evaluator = new Evaluator(this, 'Evaluator', {
+      environment,
+      prefix,
+      logsKey: key,
+      alarmTopic,
+      describes: [...new Set(plan.planned.flatMap(({ actions }) => actions))].sort(),
+    });
+    const recorder =
+      governance.recorder === 'create' ? [new Recorder(this, 'Recorder', { environment })] : [];
+    new ConfigRules(this, 'ConfigRules', { planned: plan.planned, evaluator, after: recorder });
+    this.#sayWhatIsNotWatched(plan);
+
+    const codes: readonly GrantedCode[] = [evaluator.code];
+    for (const code of codes) code.complete(this, grantedIn(app, exceptions));
+  }
+
+  /** So that nobody takes a rule for watched of which AWS Config tells too little. */
+  #sayWhatIsNotWatched({ planned, left }: Plan): void {
+    new CfnOutput(this, 'Watched', {
+      description: 'How many rules of the pack AWS Config watches, and how many it cannot: see Metadata',
+      value: `${planned.length} rules; not watched: ${left.length}`,
+    });
+    this.templateOptions.metadata = {
+      'Guardrails::NotWatched': Object.fromEntries(left.map(({ rule, why }) => [rule, why])),
+    };
   }
 }

@@ -31,7 +31,7 @@ export function buildApp(app: App, environment: Environment): Layers {
     alarmTopic: data.alarmTopic,
   });
   observability.addStackDependency(service, 'It watches what is there');
-  const governance = new GovernanceStack(app, 'Governance', environment);
+  const governance = new GovernanceStack(app, 'Governance', environment, { alarmTopic: data.alarmTopic });
   tag(app, environment);
   Aspects.of(app).add(new FollowEnvironment(environment));
   return { network, data, service, observability, governance };

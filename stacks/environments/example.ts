@@ -1,4 +1,5 @@
 import type { Environment } from './environment';
+import { governance } from './governance';
 
 /** The default environment: it synthesizes anywhere, without an account, and names nothing that exists. */
 export const example: Environment = {
@@ -19,4 +20,5 @@ export const example: Environment = {
   removal: 'retain',
   deletionProtection: true,
   logRetentionDays: 365,
+  governance: governance(),
 };

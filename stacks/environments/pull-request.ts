@@ -1,10 +1,13 @@
 import type { Environment } from './environment';
 import { test } from './test';
 
-/** What one pull request is tried in: one task, no network of its own, nothing that outlives it, and a last day. */
+/**
+ * What one pull request is tried in: one task, no network of its own, nothing that outlives it, and a last day. Its
+ * account is watched over by the environment that it shares it with.
+ */
 export function pullRequest(number: number): Environment {
   const name = `pr-${number}`;
-  const { vpcCidr, networkLentTo, ...common } = test;
+  const { vpcCidr, networkLentTo, governance, ...common } = test;
   return {
     ...common,
     name,

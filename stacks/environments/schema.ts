@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { governanceShape } from './governance';
 
 const text = (pattern: RegExp, accepted: string) =>
   z.string({ error: accepted }).regex(pattern, { error: accepted, abort: true });
@@ -102,4 +103,6 @@ export const shape = z.strictObject({
   expiresInDays: whole(1, 30).optional(),
   /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
   logRetentionDays: oneOf(30, 60, 90, 120, 150, 180, 365, 400, 545, 731),
+  /** Without it, nothing watches over the account on behalf of this environment. */
+  governance: governanceShape.optional(),
 });

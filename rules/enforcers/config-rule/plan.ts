@@ -2,7 +2,7 @@ import { GuardrailsError } from '../../core/errors';
 import type { Rule } from '../../core/rule';
 import type { Pack } from '../../packs/packs';
 import { POINTS } from '../../packs/points';
-import { carriers } from './carriers';
+import { carriers, carriersOf } from './carriers';
 
 /** What a rule of AWS Config is to be made of, without any AWS SDK and without CDK. */
 export interface PlannedRule {
@@ -69,15 +69,19 @@ export function configRulesOf({ rules }: Pack, { prefix, describe }: PlanOptions
   for (const rule of rules) {
     const { item, periodic } = POINTS[rule.id] ?? { item: { decides: 'all' as const } };
     const recorded = carriers([...rule.appliesTo, ...rule.reads]).filter((type) => !UNRECORDED.has(type));
-    const wanted = periodic?.describes ?? [];
-    const isDescribed = wanted.length > 0 && wanted.every((type) => Object.hasOwn(describe, type));
-    const byDescribing = isDescribed && periodic?.decides !== 'none';
-    if (item.decides === 'none' && !byDescribing) {
-      left.push({ rule: rule.id, why: whyNot(item, wanted, isDescribed) });
+    // What is told within the item of another type needs no describing.
+    const wanted = (periodic?.describes ?? []).filter((type) => carriersOf(type).includes(type));
+    const undescribed = wanted.filter((type) => !Object.hasOwn(describe, type));
+    const isMore = periodic !== undefined && periodic.decides !== 'none' && undescribed.length === 0;
+    if (item.decides === 'none' && !isMore) {
+      left.push({ rule: rule.id, why: whyNot(item, undescribed) });
       continue;
     }
-    const change = item.decides === 'none' ? [] : recorded.filter((type) => !type.startsWith('AWS::::'));
-    const describes = isDescribed ? wanted : [];
+    const describes = isMore ? wanted : [];
+    const change =
+      item.decides === 'none' && describes.length > 0
+        ? []
+        : recorded.filter((type) => !type.startsWith('AWS::::'));
     planned.push(
       checked({
         name: `${prefix}${rule.id}`,
@@ -99,13 +103,13 @@ export function configRulesOf({ rules }: Pack, { prefix, describe }: PlanOptions
 
 function whyNot(
   { doubts = [], unseen = [] }: { readonly doubts?: readonly string[]; readonly unseen?: readonly string[] },
-  wanted: readonly string[],
-  isDescribed: boolean,
+  undescribed: readonly string[],
 ): string {
-  const undescribed =
-    wanted.length > 0 && !isDescribed ? [`${wanted.join(', ')} would have to be described`] : [];
-  const untold = doubts.map((path) => `${path}: AWS Config does not tell`);
-  return [...unseen, ...untold, ...undescribed].join('; ');
+  return [
+    ...unseen,
+    ...doubts.map((path) => `${path}: AWS Config does not tell`),
+    ...undescribed.map((type) => `${type} would have to be described`),
+  ].join('; ');
 }
 
 /** The values that are not the defaults, as the function reads them again. */

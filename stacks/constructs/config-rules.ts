@@ -1,0 +1,49 @@
+import * as config from 'aws-cdk-lib/aws-config';
+import { Construct, type IConstruct } from 'constructs';
+import type { PlannedRule } from '../../rules/enforcers/config-rule/plan';
+import type { Evaluator } from './evaluator';
+
+interface ConfigRulesProps {
+  readonly planned: readonly PlannedRule[];
+  readonly evaluator: Evaluator;
+  /** What has to be there before, such as a recorder of our own. */
+  readonly after: readonly IConstruct[];
+}
+
+/** Both, as a large item comes as a notice without the item: https://docs.aws.amazon.com/config/latest/APIReference/API_SourceDetail.html */
+const CHANGE = ['ConfigurationItemChangeNotification', 'OversizedConfigurationItemChangeNotification'];
+
+/**
+ * The rules in AWS Config, all of them with one function. Each runs when something changes that it judges or reads, and
+ * once a day for what no change told. CloudFormation makes a few at a time, and tries again where AWS Config asks it
+ * to wait: a hundred rules take some minutes, the first time.
+ */
+export class ConfigRules extends Construct {
+  constructor(scope: Construct, id: string, { planned, evaluator, after }: ConfigRulesProps) {
+    super(scope, id);
+    for (const { rule, name, description, inputParameters, change } of planned) {
+      const made = new config.CfnConfigRule(this, rule, {
+        configRuleName: name,
+        description,
+        inputParameters,
+        ...(change.length > 0 && { scope: { complianceResourceTypes: [...change] } }),
+        source: {
+          owner: 'CUSTOM_LAMBDA',
+          sourceIdentifier: evaluator.function.functionArn,
+          sourceDetails: [
+            ...(change.length > 0 ? CHANGE : []).map((messageType) => ({
+              eventSource: 'aws.config',
+              messageType,
+            })),
+            {
+              eventSource: 'aws.config',
+              messageType: 'ScheduledNotification',
+              maximumExecutionFrequency: 'TwentyFour_Hours',
+            },
+          ],
+        },
+      });
+      made.node.addDependency(evaluator.permission, ...after);
+    }
+  }
+}

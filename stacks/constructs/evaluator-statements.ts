@@ -1,0 +1,57 @@
+import type { Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+
+const inAccount = (stack: Stack, service: string, resource: string): string =>
+  `arn:${stack.partition}:${service}:${stack.region}:${stack.account}:${resource}`;
+
+/**
+ * What judging takes. Those for all resources know none that one could name here; a rule's ARN ends in an id that AWS
+ * Config makes up, and so does that of a recorder.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsconfig.html
+ */
+export function judgeStatements(stack: Stack, describes: readonly string[]): readonly iam.PolicyStatement[] {
+  return [
+    new iam.PolicyStatement({
+      sid: 'Items',
+      actions: [
+        'config:BatchGetResourceConfig',
+        'config:GetResourceConfigHistory',
+        'config:ListDiscoveredResources',
+        'config:PutEvaluations',
+      ],
+      resources: ['*'],
+    }),
+    new iam.PolicyStatement({
+      sid: 'Verdicts',
+      actions: ['config:GetComplianceDetailsByConfigRule'],
+      resources: [inAccount(stack, 'config', 'config-rule/*')],
+    }),
+    new iam.PolicyStatement({
+      sid: 'Recorders',
+      actions: ['config:DescribeConfigurationRecorders', 'config:DescribeConfigurationRecorderStatus'],
+      resources: [inAccount(stack, 'config', 'configuration-recorder/*')],
+    }),
+    ...describeStatements(describes),
+  ];
+}
+
+/** What AWS Config does not record is listed and described, all there is of it in the account. */
+function describeStatements(describes: readonly string[]): readonly iam.PolicyStatement[] {
+  const actions = describes.filter((action) => !action.startsWith('config:'));
+  return actions.length === 0
+    ? []
+    : [new iam.PolicyStatement({ sid: 'NotRecorded', actions: [...actions], resources: ['*'] })];
+}
+
+/** What having rules look again takes. */
+export function expiryStatements(stack: Stack): readonly iam.PolicyStatement[] {
+  return [
+    // Knows no resource: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsconfig.html
+    new iam.PolicyStatement({ sid: 'Rules', actions: ['config:DescribeConfigRules'], resources: ['*'] }),
+    new iam.PolicyStatement({
+      sid: 'Again',
+      actions: ['config:StartConfigRulesEvaluation'],
+      resources: [inAccount(stack, 'config', 'config-rule/*')],
+    }),
+  ];
+}

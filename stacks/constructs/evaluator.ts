@@ -1,0 +1,161 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as targets from 'aws-cdk-lib/aws-events-targets';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import type * as kms from 'aws-cdk-lib/aws-kms';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import type * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { governanceLogGroupNames } from '../conventions';
+import type { Environment } from '../environments/environment';
+import { encryptedLogGroup } from './encrypted-log-group';
+import { expiryStatements, judgeStatements } from './evaluator-statements';
+import { functionAlarms } from './function-alarms';
+import { functionRole } from './function-role';
+import { GrantedCode } from './granted-code';
+
+interface EvaluatorProps {
+  readonly environment: Environment;
+  /** What begins the names of our rules in AWS Config. */
+  readonly prefix: string;
+  readonly logsKey: kms.IKey;
+  readonly alarmTopic: sns.ITopic;
+  /** What the planned rules describe, beside what AWS Config tells. */
+  readonly describes: readonly string[];
+}
+
+/** The most that Lambda gives: a sweep that was cut off has told nothing of what was left. */
+const judgeTimeout = Duration.minutes(15);
+
+/**
+ * The function of every rule of ours in AWS Config, and the one that has them look again when an exception begins,
+ * changes or ends. Both have one code, and each a role of its own.
+ */
+export class Evaluator extends Construct {
+  readonly function: lambda.Function;
+  readonly expiry: lambda.Function;
+  /** To be completed when the whole app stands. */
+  readonly code = new GrantedCode('config-rule');
+  /** What a rule has to wait for: AWS Config tries the function when the rule is made. */
+  readonly permission: lambda.CfnPermission;
+  readonly #undelivered: sqs.Queue;
+  readonly #props: EvaluatorProps;
+
+  constructor(scope: Construct, id: string, props: EvaluatorProps) {
+    super(scope, id);
+    this.#props = props;
+    const { environment, prefix, alarmTopic } = props;
+    const stack = Stack.of(this);
+    this.#undelivered = new sqs.Queue(this, 'Undelivered', {
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    const names = governanceLogGroupNames(environment);
+    const common = { GUARDRAILS_PREFIX: prefix };
+    this.function = this.#add('Function', {
+      description: 'Judges what AWS Config records by the rules of Quest Guardrails',
+      handler: 'index.handler',
+      logGroupName: names.evaluator,
+      timeout: judgeTimeout,
+      memorySize: 1024,
+      reservedConcurrentExecutions: 10,
+      environment: { ...common, GUARDRAILS_STRICT: String(environment.governance?.strict ?? false) },
+      statements: judgeStatements(stack, props.describes),
+    });
+    this.expiry = this.#add('Expiry', {
+      description: 'Has rules look again when what is excused changes',
+      handler: 'expiry.handler',
+      logGroupName: names.expiry,
+      timeout: judgeTimeout,
+      memorySize: 256,
+      reservedConcurrentExecutions: 1,
+      environment: common,
+      statements: expiryStatements(stack),
+    });
+    this.permission = this.#admitConfig();
+    this.#askDaily();
+    const alarmed = { prefix, topic: alarmTopic };
+    functionAlarms(
+      this,
+      {
+        name: 'ConfigRule',
+        what: 'The function of our rules in AWS Config',
+        function: this.function,
+        undelivered: this.#undelivered,
+      },
+      alarmed,
+    );
+  }
+
+  #add(
+    id: string,
+    {
+      logGroupName,
+      statements,
+      ...props
+    }: Pick<
+      lambda.FunctionProps,
+      'handler' | 'timeout' | 'memorySize' | 'environment' | 'reservedConcurrentExecutions'
+    > & {
+      readonly description: string;
+      readonly logGroupName: string;
+      readonly statements: readonly iam.PolicyStatement[];
+    },
+  ): lambda.Function {
+    const logGroup = encryptedLogGroup(this, `${id}Logs`, {
+      name: logGroupName,
+      key: this.#props.logsKey,
+      environment: this.#props.environment,
+    });
+    const { role, policy } = functionRole(this, `${id}Role`, {
+      description: props.description,
+      logGroup,
+      undelivered: this.#undelivered,
+      statements,
+    });
+    const made = new lambda.Function(this, id, {
+      ...props,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      architecture: lambda.Architecture.ARM_64,
+      code: this.code,
+      role,
+      logGroup,
+      tracing: lambda.Tracing.ACTIVE,
+      deadLetterQueue: this.#undelivered,
+    });
+    made.node.addDependency(policy);
+    return made;
+  }
+
+  /**
+   * Once for all rules: a permission for each would not fit into the function's policy, which takes 20 kB.
+   * https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_develop-rules_nodejs.html and
+   * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+   */
+  #admitConfig(): lambda.CfnPermission {
+    return new lambda.CfnPermission(this, 'AwsConfig', {
+      action: 'lambda:InvokeFunction',
+      functionName: this.function.functionArn,
+      principal: 'config.amazonaws.com',
+      sourceAccount: Stack.of(this).account,
+    });
+  }
+
+  /** Early in the day: the last day of an exception ends at midnight, UTC. */
+  #askDaily(): void {
+    new events.Rule(this, 'Daily', {
+      ruleName: `${this.#props.prefix}exceptions`,
+      description: 'Has rules look again when what is excused changes',
+      schedule: events.Schedule.cron({ hour: '0', minute: '10' }),
+      targets: [
+        new targets.LambdaFunction(this.expiry, {
+          deadLetterQueue: this.#undelivered,
+          maxEventAge: Duration.hours(6),
+          retryAttempts: 10,
+        }),
+      ],
+    });
+  }
+}
