@@ -36,6 +36,7 @@ export const logGroupNames = (environment: Environment) => ({
 export const governanceLogGroupNames = (environment: Pick<Environment, 'name'>) => ({
   evaluator: `/quest/${environment.name}/guardrails/config-rule`,
   expiry: `/quest/${environment.name}/guardrails/expiry`,
+  remediation: `/quest/${environment.name}/guardrails/remediation`,
 });
 
 /** What the service may use of the network; the groups are complete, nothing is added to them elsewhere. */
