@@ -35,7 +35,8 @@ module.exports = {
     only(
       'stacks-on-enforcers',
       '^stacks/',
-      '^(stacks/|rules/enforcers/synth/|rules/enforcers/config-rule/granted\\.ts|rules/reachability/)',
+      '^(stacks/|rules/(core|reachability|packs|exceptions)/|rules/enforcers/(synth/|exceptions-file\\.ts|config-rule/(plan|described|granted)\\.ts|hook/plan\\.ts))',
+      'Of the functions only what is data: what they are to be given, and not how they work.',
     ),
     {
       name: 'core-is-pure',
