@@ -6,11 +6,13 @@ import { DESCRIBED } from '../rules/enforcers/config-rule/described';
 import { configRulesOf, type Plan } from '../rules/enforcers/config-rule/plan';
 import { parametersIn } from '../rules/exceptions/parse';
 import { loadPack, settingsOf } from '../rules/packs/packs';
+import { ComplianceNotices, noticesLogGroupName } from './constructs/compliance-notices';
 import { ConfigRules } from './constructs/config-rules';
 import { logsKey } from './constructs/encrypted-log-group';
 import { Evaluator } from './constructs/evaluator';
 import type { GrantedCode } from './constructs/granted-code';
 import { Recorder } from './constructs/recorder';
+import { Remediation } from './constructs/remediation';
 import { governanceLogGroupNames, stackName } from './conventions';
 import type { Environment } from './environments/environment';
 import type { Governance } from './environments/governance';
@@ -44,7 +46,10 @@ export class GovernanceStack extends Stack {
     const configured = loadPack(pack, settingsOf(pack, parametersIn(exceptions)));
     const prefix = `quest-${environment.name}-`;
     const plan = configRulesOf(configured, { prefix, describe: DESCRIBED });
-    const key = logsKey(this, 'LogsKey', Object.values(governanceLogGroupNames(environment)));
+    const key = logsKey(this, 'LogsKey', [
+      ...Object.values(governanceLogGroupNames(environment)),
+      noticesLogGroupName(prefix),
+    ]);
     const evaluator = new Evaluator(this, 'Evaluator', {
       environment,
       prefix,
@@ -54,8 +59,28 @@ export class GovernanceStack extends Stack {
     });
     const recorder =
       governance.recorder === 'create' ? [new Recorder(this, 'Recorder', { environment })] : [];
-    new ConfigRules(this, 'ConfigRules', { planned: plan.planned, evaluator, after: recorder });
+    const rules = new ConfigRules(this, 'ConfigRules', { planned: plan.planned, evaluator, after: recorder });
+    const [first] = rules.node.children;
+    if (first) evaluator.watchSilence(first);
     this.#sayWhatIsNotWatched(plan);
+    const { topic, topicKey } = new ComplianceNotices(this, 'Notices', {
+      environment,
+      prefix,
+      alarmTopic,
+      logsKey: key,
+    });
+    new Remediation(this, 'Remediation', {
+      environment,
+      settings: governance.remediation,
+      prefix,
+      watched: plan.planned.map(({ rule }) => rule),
+      rules,
+      evaluator: evaluator.function,
+      topic,
+      topicKey,
+      alarmTopic,
+      logsKey: key,
+    });
 
     const codes: readonly GrantedCode[] = [evaluator.code];
     for (const code of codes) code.complete(this, grantedIn(app, exceptions));

@@ -33,6 +33,8 @@ export const noticesLogGroupName = (prefix: string): string => `/aws/lambda/${pr
 export class ComplianceNotices extends Construct {
   /** What people, and chats, subscribe to. */
   readonly topic: sns.Topic;
+  /** What encrypts it: whoever publishes to it has to use the key. */
+  readonly topicKey: kms.IKey;
 
   constructor(
     scope: Construct,
@@ -84,6 +86,7 @@ export class ComplianceNotices extends Construct {
     this.#eachMinute(tell, undelivered.queueArn, prefix);
     complianceAlarms(this, { prefix, alarmTopic, queue, undelivered, tell, topic });
     this.topic = topic;
+    this.topicKey = key;
   }
 
   #role(logGroup: logs.ILogGroup, statements: readonly iam.PolicyStatement[]): iam.IRole {

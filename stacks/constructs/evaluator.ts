@@ -1,4 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
 import type * as iam from 'aws-cdk-lib/aws-iam';
@@ -6,12 +7,12 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import { Construct, type IDependable } from 'constructs';
 import { governanceLogGroupNames } from '../conventions';
 import type { Environment } from '../environments/environment';
 import { encryptedLogGroup } from './encrypted-log-group';
 import { expiryStatements, judgeStatements } from './evaluator-statements';
-import { functionAlarms } from './function-alarms';
+import { functionAlarms, toldAlarm } from './function-alarms';
 import { functionRole } from './function-role';
 import { GrantedCode } from './granted-code';
 
@@ -87,6 +88,33 @@ export class Evaluator extends Construct {
       },
       alarmed,
     );
+    toldAlarm(this, 'ExpiryErrors', alarmed, {
+      meaning: 'The function that has rules look again when an exception begins or ends failed.',
+      metric: this.expiry.metricErrors({ period: Duration.minutes(5) }),
+      threshold: 1,
+      evaluationPeriods: 1,
+    });
+  }
+
+  /**
+   * An alarm on two days without a call: every rule calls once a day. Made after the rules, so that there was a call
+   * when it is first looked at.
+   */
+  watchSilence(rules: IDependable): void {
+    const { prefix, alarmTopic: topic } = this.#props;
+    toldAlarm(
+      this,
+      'ConfigRuleSilent',
+      { prefix, topic },
+      {
+        meaning: 'AWS Config has called the function of our rules for two days not once.',
+        metric: this.function.metricInvocations({ period: Duration.days(1) }),
+        threshold: 1,
+        comparisonOperator: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
+        treatMissingData: cloudwatch.TreatMissingData.BREACHING,
+        evaluationPeriods: 2,
+      },
+    ).node.addDependency(rules);
   }
 
   #add(
