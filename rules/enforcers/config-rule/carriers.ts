@@ -28,6 +28,7 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
   'AWS::IAM::RolePolicy': ['AWS::IAM::Role'],
   'AWS::IAM::UserPolicy': ['AWS::IAM::User'],
   'AWS::IAM::GroupPolicy': ['AWS::IAM::Group'],
+  'AWS::Lambda::Permission': ['AWS::Lambda::Function'],
   'AWS::KMS::ReplicaKey': ['AWS::KMS::Key'],
 };
 

@@ -1,19 +1,23 @@
-import { ConfigServiceClient } from '@aws-sdk/client-config-service';
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { GuardrailsError } from '../../core/errors';
 import type { Credentials } from '../lambda-credentials';
+import type { ClientConfiguration } from './describer';
 
 /** The names of environment variables that the function is configured by. */
 const ROLE = 'GUARDRAILS_ROLE_ARN';
+const EXTERNAL_ID = 'GUARDRAILS_EXTERNAL_ID';
 
-const clients = new Map<string, ConfigServiceClient>();
+const clients = new Map<unknown, Map<string, unknown>>();
 
 /**
- * The client of the account of a rule. Where rules of other accounts call this function, `GUARDRAILS_ROLE_ARN` names
- * the role to assume there, with `{account}` in the place of the account's number. The role that the event names is
- * never assumed: it is that of AWS Config, and whoever sends an event could name any.
+ * A client in the account of a rule. Where rules of other accounts call this function, `GUARDRAILS_ROLE_ARN` names
+ * the role to assume there, with `{account}` in the place of the account's number, and `GUARDRAILS_EXTERNAL_ID` what
+ * that role asks for, if it does. The role that an event names is never assumed: it is that of AWS Config, and whoever
+ * sends an event could name any.
  */
-export function clientFor(account: string): ConfigServiceClient {
+export function clientOf<Client>(
+  make: new (configuration: ClientConfiguration) => Client,
+  account: string,
+): Client {
   const named = process.env[ROLE] ?? '';
   if (named !== '' && !/^\d{12}$/.test(account)) {
     throw new GuardrailsError(
@@ -22,21 +26,30 @@ export function clientFor(account: string): ConfigServiceClient {
     );
   }
   const role = named.replace('{account}', account);
-  const known = clients.get(role);
-  if (known) return known;
+  const those = clients.get(make) ?? new Map<string, unknown>();
+  clients.set(make, those);
+  const known = those.get(role);
+  if (known) return known as Client;
   // Patience is ours: the SDK gives up when too many calls at once were refused.
-  const made = new ConfigServiceClient({
+  const made = new make({
+    region: process.env['AWS_REGION'] ?? '',
     maxAttempts: 1,
     ...(role === '' ? {} : { credentials: () => assumed(role) }),
   });
-  clients.set(role, made);
+  those.set(role, made);
   return made;
 }
 
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 async function assumed(role: string): Promise<Credentials> {
-  const sts = new STSClient({});
-  const { Credentials: given } = await sts.send(
-    new AssumeRoleCommand({ RoleArn: role, RoleSessionName: 'quest-guardrails-config-rule' }),
+  const { AssumeRoleCommand, STSClient } = await import('@aws-sdk/client-sts');
+  const external = process.env[EXTERNAL_ID] ?? '';
+  const { Credentials: given } = await new STSClient({}).send(
+    new AssumeRoleCommand({
+      RoleArn: role,
+      RoleSessionName: 'quest-guardrails-config-rule',
+      ...(external === '' ? {} : { ExternalId: external }),
+    }),
   );
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
   if (AccessKeyId === undefined || SecretAccessKey === undefined) {

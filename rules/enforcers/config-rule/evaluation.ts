@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Finding } from '../../core/evaluate';
 import type { Rule } from '../../core/rule';
 import type { Exception } from '../../exceptions/parse';
@@ -19,6 +20,16 @@ export interface Judged {
 /** https://docs.aws.amazon.com/config/latest/APIReference/API_Evaluation.html */
 const LONGEST = 256;
 
+/** https://docs.aws.amazon.com/config/latest/APIReference/API_Evaluation.html; what AWS Config records is never longer. */
+const LONGEST_ID = 768;
+
+/** An id that AWS Config takes: the beginning of one that is too long, and what tells it from others that begin so. */
+function idToTell(id: string): string {
+  if (id.length <= LONGEST_ID) return id;
+  const digest = createHash('sha256').update(id).digest('hex').slice(0, 32);
+  return `${id.slice(0, LONGEST_ID - 33)}~${digest}`;
+}
+
 /** Begins with the rule, which is all that a list of evaluations may show; ends between two characters. */
 export function annotate(rule: string, text: string): string {
   const whole = `${rule}: ${text}`;
@@ -31,11 +42,12 @@ export function annotate(rule: string, text: string): string {
 /** One verdict of all findings on an item: a violation goes before doubt, doubt before what is excepted. */
 export function verdictOn(
   { id: rule }: Rule,
-  { resourceType: type, resourceId: id }: Pick<ConfigurationItem, 'resourceType' | 'resourceId'>,
+  { resourceType: type, resourceId }: Pick<ConfigurationItem, 'resourceType' | 'resourceId'>,
   findings: readonly Finding[],
   excuse: (finding: Finding) => Exception | undefined,
   strict: boolean,
 ): Judged {
+  const id = idToTell(resourceId);
   const left = findings.filter((one) => excuse(one) === undefined);
   const [violation, ...others] = left.filter(({ status }) => status === 'violation');
   if (violation) {

@@ -1,11 +1,17 @@
-import { GuardrailsError, messageOf } from '../../core/errors';
+import { GuardrailsError } from '../../core/errors';
 import type { Rule } from '../../core/rule';
 import { RULES } from '../../packs/rules';
 import { own } from '../../sources/json';
 
 /** What happened: one resource changed, perhaps too large a change to be sent, or it is time to look at all. */
 export type Trigger =
-  | { readonly kind: 'change'; readonly item: unknown; readonly oversized: boolean }
+  | {
+      readonly kind: 'change';
+      readonly item: unknown;
+      readonly oversized: boolean;
+      /** When AWS Config told of it, which it does once the item can be read. */
+      readonly noticed: Date | undefined;
+    }
   | { readonly kind: 'sweep'; readonly at: Date };
 
 /** A call of AWS Config: https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_develop-rules_example-events.html */
@@ -31,6 +37,11 @@ export function parseEvent(event: unknown): Invocation {
     throw malformed(`"${name}" is ${JSON.stringify(value)}; AWS Config sends text there`);
   };
   const parameters = own(event, 'ruleParameters');
+  if (own(event, 'evaluationMode') === 'PROACTIVE') {
+    throw malformed(
+      'it asks to judge a resource before it is deployed; add no evaluation mode but DETECTIVE to the rule, and let the CloudFormation hook judge what is not deployed yet',
+    );
+  }
   return {
     rule: ruleOf(
       typeof parameters === 'string' && parameters !== '' ? parsed('ruleParameters', parameters) : {},
@@ -43,7 +54,8 @@ export function parseEvent(event: unknown): Invocation {
   };
 }
 
-function ruleOf(parameters: unknown): Rule {
+/** @throws GuardrailsError `RULE_UNKNOWN`, or what a parameter is refused with */
+export function ruleOf(parameters: unknown): Rule {
   const { rule: id, ...given } = { ...(parameters as { readonly rule?: unknown }) };
   const rule = RULES.find((one) => one.id === id);
   if (rule) return rule.configured(given);
@@ -55,15 +67,16 @@ function ruleOf(parameters: unknown): Rule {
 
 function triggerOf(invoking: unknown): Trigger {
   const type = own(invoking, 'messageType');
+  const time = new Date(String(own(invoking, 'notificationCreationTime')));
+  const noticed = Number.isNaN(time.getTime()) ? undefined : time;
   switch (type) {
     case 'ConfigurationItemChangeNotification':
-      return { kind: 'change', item: own(invoking, 'configurationItem'), oversized: false };
+      return { kind: 'change', item: own(invoking, 'configurationItem'), oversized: false, noticed };
     case 'OversizedConfigurationItemChangeNotification':
-      return { kind: 'change', item: own(invoking, 'configurationItemSummary'), oversized: true };
+      return { kind: 'change', item: own(invoking, 'configurationItemSummary'), oversized: true, noticed };
     case 'ScheduledNotification':
     case 'ConfigurationSnapshotDeliveryCompleted': {
-      const at = new Date(String(own(invoking, 'notificationCreationTime')));
-      if (!Number.isNaN(at.getTime())) return { kind: 'sweep', at };
+      if (noticed) return { kind: 'sweep', at: noticed };
       throw malformed('"notificationCreationTime" is no time');
     }
     default:
@@ -76,13 +89,12 @@ function triggerOf(invoking: unknown): Trigger {
 function parsed(name: string, text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (thrown) {
-    throw malformed(`"${name}" is no JSON (${messageOf(thrown)})`, thrown);
+  } catch {
+    // The error of JSON.parse quotes what it read, which is not for the log.
+    throw malformed(`"${name}" is no JSON`);
   }
 }
 
-function malformed(problem: string, cause?: unknown): GuardrailsError {
-  return new GuardrailsError('EVENT_MALFORMED', `the event is not one of an AWS Config rule: ${problem}`, {
-    cause,
-  });
+function malformed(problem: string): GuardrailsError {
+  return new GuardrailsError('EVENT_MALFORMED', `the event is not one of an AWS Config rule: ${problem}`);
 }

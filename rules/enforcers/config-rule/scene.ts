@@ -1,116 +1,88 @@
 import { evaluate, type Fault, type Finding } from '../../core/evaluate';
-import type { Context, Rule } from '../../core/rule';
-import { type ConfigurationItem, parseConfigurationItem } from '../../sources/configuration-item';
-import { resourcesOfItem } from '../../sources/configuration-resources';
+import type { Resource } from '../../core/resource';
+import type { Context, Neighbours, Rule } from '../../core/rule';
+import type { ConfigurationItem } from '../../sources/configuration-item';
 import { worldOfItems } from '../../sources/configuration-world';
-import type { Account } from './account';
-import { carriers, records } from './carriers';
+import { carriers } from './carriers';
+import { keyOf, type Reader } from './reader';
 
-/** The items of a type, those of them that cannot be read, and whether there can be no others. */
-interface Recorded {
-  readonly items: readonly ConfigurationItem[];
-  readonly broken: readonly Error[];
-  readonly closed: boolean;
-}
-
-/** What one call has read of an account; each type is read once. */
-export type Reader = (type: string) => Promise<Recorded>;
-
-export function readerOf(account: Account): Reader {
-  const known = new Map<string, Promise<Recorded>>();
-  let recordings: ReturnType<Account['recordings']> | undefined;
-  const read = async (type: string): Promise<Recorded> => {
-    recordings ??= account.recordings();
-    const isRecorded = (await recordings).some((group) => records(group, type));
-    if (!isRecorded) return { items: [], broken: [], closed: false };
-    try {
-      const { items, broken } = readable(await account.itemsOf(type));
-      return { items, broken, closed: broken.length === 0 };
-    } catch (thrown) {
-      // AWS Config has no such type, and cannot tell of it.
-      if (thrown instanceof Error && thrown.name === 'ValidationException') {
-        return { items: [], broken: [], closed: false };
-      }
-      throw thrown;
-    }
-  };
-  return (type) => {
-    const found = known.get(type) ?? read(type);
-    known.set(type, found);
-    return found;
-  };
-}
-
-/** The items that can be read and translated, apart from those that cannot. */
-export function readable(raw: readonly unknown[]): Pick<Recorded, 'items' | 'broken'> {
-  const [items, broken]: [ConfigurationItem[], Error[]] = [[], []];
-  for (const one of raw) {
-    try {
-      const item = parseConfigurationItem(one, { file: 'AWS Config' });
-      resourcesOfItem(item);
-      items.push(item);
-    } catch (thrown) {
-      broken.push(thrown instanceof Error ? thrown : new Error(String(thrown)));
-    }
-  }
-  return { items, broken };
-}
-
-interface Scene {
+/** What a rule says of items, and what it looked at to say so. */
+export interface Scene {
   readonly findings: readonly Finding[];
   readonly faults: readonly Fault[];
   readonly broken: readonly Error[];
-  /** The items in which there is something that the rule judges. */
-  readonly judged: ReadonlySet<string>;
+  /** The items in which there is something that the rule judges, each with the items of neighbours that it found. */
+  readonly judged: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-export function keyOf(type: string, id: string): string {
-  return `${type} ${id}`;
+export interface View {
+  readonly strict: boolean;
+  /** The key of what the event says is gone: AWS Config may still answer its last item. */
+  readonly gone: string | undefined;
+  /** The types of which all is given. */
+  readonly closed: readonly string[];
 }
 
-/** Judges items by a rule, together with what the rule asks for: of each type that it asks for, all that is recorded. */
+/** Judges items by a rule, together with what the rule asks for: of each type that it asks for, all that there is. */
 export async function judge(
   rule: Rule,
   given: readonly ConfigurationItem[],
-  sight: { readonly strict: boolean; readonly gone: string | undefined; readonly closed: readonly string[] },
-  read: Reader,
+  view: View,
+  { read }: Reader,
 ): Promise<Scene> {
   const asked = new Set<string>();
+  const found = new Map<string, Set<string>>();
   const curious: Rule = {
     ...rule,
-    evaluate: (resource, context) => rule.evaluate(resource, noting(context, asked)),
+    evaluate: (resource, context) => {
+      const mine = found.get(keyOfOrigin(resource)) ?? new Set<string>();
+      found.set(keyOfOrigin(resource), mine);
+      return rule.evaluate(resource, noting(context, asked, mine));
+    },
   };
   const items = [...given];
-  const closed = [...sight.closed];
+  const closed = [...view.closed];
   const broken: Error[] = [];
   const seen = new Set(closed);
   for (;;) {
     const world = worldOfItems(items, { closed });
-    const { findings, faults } = evaluate(world, [curious], sight);
+    const { findings, faults } = evaluate(world, [curious], view);
     const missing = carriers([...asked]).filter((type) => !seen.has(type));
     if (missing.length === 0) {
       const about = world.resources.filter(({ type }) => rule.appliesTo.includes(type));
-      const judged = new Set(about.map(({ origin }) => keyOf(origin.type, origin.id)));
+      const judged = new Map(
+        about.map((one) => [keyOfOrigin(one), found.get(keyOfOrigin(one)) ?? new Set<string>()]),
+      );
       return { findings, faults, broken, judged };
     }
     for (const type of missing) {
-      const found = await read(type);
+      const recorded = await read(type);
       seen.add(type);
-      if (found.closed) closed.push(type);
-      broken.push(...found.broken);
+      if (recorded.closed) closed.push(type);
+      broken.push(...recorded.broken);
       // Of two items of one time the last one counts: that of the event, which has tags.
-      items.unshift(...found.items.filter((one) => keyOf(one.resourceType, one.resourceId) !== sight.gone));
+      items.unshift(...recorded.items.filter((one) => keyOf(one.resourceType, one.resourceId) !== view.gone));
     }
   }
 }
 
-function noting(context: Context, asked: Set<string>): Context {
+function keyOfOrigin({ origin }: Resource): string {
+  return keyOf(origin.type, origin.id);
+}
+
+function noting(context: Context, asked: Set<string>, mine: Set<string>): Context {
+  const note = (type: string, find: () => Neighbours): Neighbours => {
+    asked.add(type);
+    const neighbours = find();
+    for (const one of neighbours.found) mine.add(keyOfOrigin(one));
+    return neighbours;
+  };
   return {
     read: (resource, path) => context.read(resource, path),
     outline: (resource, path) => context.outline(resource, path),
-    referenced: (type, value) => context.referenced(asked.add(type) && type, value),
-    related: (type, property, target) => context.related(asked.add(type) && type, property, target),
-    having: (type, property, value) => context.having(asked.add(type) && type, property, value),
-    every: (type) => context.every(asked.add(type) && type),
+    referenced: (type, value) => note(type, () => context.referenced(type, value)),
+    related: (type, property, target) => note(type, () => context.related(type, property, target)),
+    having: (type, property, value) => note(type, () => context.having(type, property, value)),
+    every: (type) => note(type, () => context.every(type)),
   };
 }

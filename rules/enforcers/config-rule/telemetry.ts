@@ -8,6 +8,7 @@ export interface Call {
   readonly retries: number;
   readonly evaluations: readonly Judged[];
   readonly error?: string;
+  readonly code?: string;
 }
 
 const NAMESPACE = 'QuestGuardrails/ConfigRule';
@@ -41,8 +42,12 @@ export function linesOf({ evaluations, ...call }: Call, now: number): readonly s
     { level: call.error === undefined ? 'info' : 'error', ...call, verdicts: Object.fromEntries(counts) },
     metric(
       ['Rule'],
-      { Duration: 'Milliseconds', Doubts: 'Count' },
-      { Duration: call.milliseconds, Doubts: counts.get('indeterminate') ?? 0 },
+      { Duration: 'Milliseconds', Doubts: 'Count', Faults: 'Count' },
+      {
+        Duration: call.milliseconds,
+        Doubts: counts.get('indeterminate') ?? 0,
+        Faults: call.error === undefined ? 0 : 1,
+      },
     ),
     ...[...counts].map(([Verdict, Evaluations]) =>
       metric(['Rule', 'Verdict'], { Evaluations: 'Count' }, { Verdict, Evaluations }),

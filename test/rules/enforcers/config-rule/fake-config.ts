@@ -154,8 +154,9 @@ export class FakeConfig {
     );
     const { part, next } = page(held, Number(Limit), NextToken);
     return {
-      EvaluationResults: part.map(({ type, id, compliance, annotation }) => ({
+      EvaluationResults: part.map(({ type, id, compliance, annotation, ordering }) => ({
         EvaluationResultIdentifier: {
+          OrderingTimestamp: ordering,
           EvaluationResultQualifier: { ConfigRuleName, ResourceType: type, ResourceId: id },
         },
         ComplianceType: compliance,

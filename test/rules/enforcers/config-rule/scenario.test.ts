@@ -230,7 +230,8 @@ test('a changed neighbour brings a new verdict on whom it concerns, and on nobod
   expect(recorded(EIP)).not.toEqual(before);
   const { taken } = fake;
   await handler(changed(EIP, gateway('eipalloc-2', START + 20)));
-  expect(fake.taken).toBe(taken);
+  // AWS Config shows no verdict that is not applicable, so nobody knows whether it was told of the doubt.
+  expect(fake.taken).toBe(taken + 1);
 });
 
 test('a type that is not recorded is a doubt, not a violation', async () => {

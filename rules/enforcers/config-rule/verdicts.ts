@@ -1,0 +1,104 @@
+import type { Finding } from '../../core/evaluate';
+import { ACCOUNT, type Rule } from '../../core/rule';
+import type { ConfigurationItem } from '../../sources/configuration-item';
+import { type Judged, verdictOn } from './evaluation';
+import { type Excuses, madeAs, tagsWithin } from './excused';
+import { severally } from './paging';
+import { keyOf, type Reader } from './reader';
+import { judge, type View } from './scene';
+
+/** A rule, what excuses from it, and what it sees. */
+export interface Judging {
+  readonly rule: Rule;
+  readonly excuses: Excuses;
+  readonly reader: Reader;
+  readonly strict: boolean;
+  /** The number of the account. */
+  readonly account: string;
+}
+
+/** The verdict on an item, and the items of the neighbours that it depends on. */
+export interface Opinion extends Judged {
+  readonly neighbours: ReadonlySet<string>;
+  /** When AWS Config saw the item so. */
+  readonly captured: string | undefined;
+}
+
+export interface Opinions {
+  readonly opinions: readonly Opinion[];
+  /** What could not be judged, through a fault of ours or of what was recorded. */
+  readonly faults: readonly Error[];
+}
+
+/** How many are asked for their tags at a time. */
+const AT_A_TIME = 8;
+
+/** The verdicts on the given items in which there is something that the rule judges, one for each. */
+export async function verdictsOn(
+  { rule, excuses, reader, strict, account }: Judging,
+  given: readonly ConfigurationItem[],
+  view: Omit<View, 'strict'>,
+): Promise<Opinions> {
+  const scene = await judge(rule, given, { ...view, strict }, reader);
+  const findings = new Map<string, Finding[]>();
+  for (const one of scene.findings) {
+    const key = keyOf(one.origin.type, one.origin.id);
+    findings.set(key, [...(findings.get(key) ?? []), one]);
+  }
+  const items = rule.appliesTo.includes(ACCOUNT) ? [...given, accountItem(account)] : given;
+  const faulty = new Set(scene.faults.map(({ origin }) => keyOf(origin.type, origin.id)));
+  const own = ({ resourceType, resourceId }: ConfigurationItem): string =>
+    keyOf(resourceType, resourceType === ACCOUNT ? 'account' : resourceId);
+  const judged = items.filter((item) => scene.judged.has(own(item)) && !faulty.has(own(item)));
+  const objected = judged.filter((item) => findings.has(own(item)));
+  const tagged = await withTags(objected, excuses, reader);
+  const opinions = judged.map((item): Opinion => {
+    const named = tagged.get(item) ?? item;
+    const excuse = (finding: Finding) => excuses.of(finding, named);
+    return {
+      ...verdictOn(rule, item, findings.get(own(item)) ?? [], excuse, strict),
+      neighbours: scene.judged.get(own(item)) ?? new Set(),
+      captured: item.captureTime,
+    };
+  });
+  return { opinions, faults: [...scene.broken, ...scene.faults.map(({ error }) => error)] };
+}
+
+/**
+ * Asks for tags only where a construct is excused from this rule, for those first whose names look like it, and no
+ * more once each such construct was met: a construct is one resource.
+ */
+async function withTags(
+  items: readonly ConfigurationItem[],
+  { constructs }: Excuses,
+  reader: Reader,
+): Promise<ReadonlyMap<ConfigurationItem, ConfigurationItem>> {
+  const tagged = new Map<ConfigurationItem, ConfigurationItem>();
+  const missing = new Set(constructs);
+  const take = (item: ConfigurationItem, tags: Readonly<Record<string, string>>): void => {
+    tagged.set(item, { ...item, tags });
+    missing.delete(madeAs(tags));
+  };
+  const unknown: ConfigurationItem[] = [];
+  for (const item of missing.size > 0 ? items : []) {
+    const tags = item.tags ?? tagsWithin(item);
+    if (tags) take(item, tags);
+    else unknown.push(item);
+  }
+  const looksLikeOne = ({ resourceId, resourceName = '', arn = '' }: ConfigurationItem): boolean =>
+    [...missing].some((made) =>
+      [resourceId, resourceName, arn].some((name) => name.includes(made.split('/').at(-1) ?? made)),
+    );
+  const likely = unknown.filter(looksLikeOne);
+  const others = unknown.filter((item) => !likely.includes(item));
+  await severally([...likely, ...others], AT_A_TIME, async (item) => {
+    if (missing.size > 0) take(item, await reader.tagsOf(item));
+  });
+  return tagged;
+}
+
+/** Stands for what is missing altogether: https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_develop-rules_lambda-functions.html */
+function accountItem(account: string): ConfigurationItem {
+  const common = { status: 'OK', supplementary: {}, relationships: [], file: 'AWS' };
+  return { ...common, resourceType: ACCOUNT, resourceId: account };
+}
