@@ -1,5 +1,5 @@
 import { GuardrailsError } from '../../core/errors';
-import type { Rule } from '../../core/rule';
+import { ACCOUNT, type Rule } from '../../core/rule';
 import type { Pack } from '../../packs/packs';
 import { POINTS } from '../../packs/points';
 import { carriers, carriersOf } from './carriers';
@@ -12,6 +12,9 @@ export interface PlannedRule {
   readonly description: string;
   /** `rule`, and the parameters that are not set to their defaults; all of them text. */
   readonly inputParameters: Readonly<Record<string, string>>;
+  /** The recorded types that it judges, and those that it reads besides. */
+  readonly judges: readonly string[];
+  readonly reads: readonly string[];
   /** The recorded types whose changes trigger it; none where only describing decides. */
   readonly change: readonly string[];
   /** Whether it needs the daily sweep to decide anything, and not only as a backstop. */
@@ -68,7 +71,8 @@ export function configRulesOf({ rules }: Pack, { prefix, describe }: PlanOptions
   const left: LeftOut[] = [];
   for (const rule of rules) {
     const { item, periodic } = POINTS[rule.id] ?? { item: { decides: 'all' as const } };
-    const recorded = carriers([...rule.appliesTo, ...rule.reads]).filter((type) => !UNRECORDED.has(type));
+    const judges = recordedOf(rule.appliesTo);
+    const reads = recordedOf(rule.reads).filter((type) => !judges.includes(type));
     // What is told within the item of another type needs no describing.
     const wanted = (periodic?.describes ?? []).filter((type) => carriersOf(type).includes(type));
     const undescribed = wanted.filter((type) => !Object.hasOwn(describe, type));
@@ -78,17 +82,16 @@ export function configRulesOf({ rules }: Pack, { prefix, describe }: PlanOptions
       continue;
     }
     const describes = isMore ? wanted : [];
-    const change =
-      item.decides === 'none' && describes.length > 0
-        ? []
-        : recorded.filter((type) => !type.startsWith('AWS::::'));
+    const change = item.decides === 'none' && describes.length > 0 ? [] : [...judges, ...reads].sort();
     planned.push(
       checked({
         name: `${prefix}${rule.id}`,
         rule: rule.id,
         description: `${rule.title} (${rule.severity}; Quest Guardrails)`,
         inputParameters: { rule: rule.id, ...told(rule) },
-        change: [...change].sort(),
+        judges,
+        reads,
+        change,
         periodic: change.length === 0 || describes.length > 0,
         describes,
         actions: [...new Set(describes.flatMap((type) => describe[type] ?? []))].sort(),
@@ -99,6 +102,11 @@ export function configRulesOf({ rules }: Pack, { prefix, describe }: PlanOptions
     throw impossible('the pack', `${planned.length} rules`, `${MOST_RULES} in an account and Region`);
   }
   return { planned, left };
+}
+
+/** What stands for an account as a whole is no recorded type. */
+function recordedOf(types: readonly string[]): readonly string[] {
+  return carriers(types).filter((type) => !UNRECORDED.has(type) && type !== ACCOUNT);
 }
 
 function whyNot(
