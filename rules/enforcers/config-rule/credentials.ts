@@ -9,23 +9,23 @@ const EXTERNAL_ID = 'GUARDRAILS_EXTERNAL_ID';
 const clients = new Map<unknown, Map<string, unknown>>();
 
 /**
- * A client in the account of a rule. Where rules of other accounts call this function, `GUARDRAILS_ROLE_ARN` names
- * the role to assume there, with `{account}` in the place of the account's number, and `GUARDRAILS_EXTERNAL_ID` what
- * that role asks for, if it does. The role that an event names is never assumed: it is that of AWS Config, and whoever
- * sends an event could name any.
+ * A client in the account of a rule, or in that of the function where none is named. Where rules of other accounts
+ * call this function, `GUARDRAILS_ROLE_ARN` names the role to assume there, with `{account}` in the place of the
+ * account's number, and `GUARDRAILS_EXTERNAL_ID` what that role asks for, if it does. The role that an event names is
+ * never assumed: it is that of AWS Config, and whoever sends an event could name any.
  */
 export function clientOf<Client>(
   make: new (configuration: ClientConfiguration) => Client,
-  account: string,
+  account?: string,
 ): Client {
-  const named = process.env[ROLE] ?? '';
-  if (named !== '' && !/^\d{12}$/.test(account)) {
+  const named = account === undefined ? '' : (process.env[ROLE] ?? '');
+  if (named !== '' && !/^\d{12}$/.test(account ?? '')) {
     throw new GuardrailsError(
       'ACCOUNT_MALFORMED',
       `"accountId" is ${JSON.stringify(account)}, no number of an account`,
     );
   }
-  const role = named.replace('{account}', account);
+  const role = named.replace('{account}', account ?? '');
   const those = clients.get(make) ?? new Map<string, unknown>();
   clients.set(make, those);
   const known = those.get(role);
