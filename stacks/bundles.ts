@@ -101,6 +101,8 @@ function build(name: FunctionName): Files {
     mainFields: ['module', 'main'],
     alias: {
       '@aws-sdk/credential-provider-node': path.join(root, 'rules/enforcers/lambda-credentials.ts'),
+      // The same parser, as a module; the other one requires things of Node while it runs.
+      yaml: path.join(root, 'node_modules/yaml/browser/dist/index.js'),
     },
     legalComments: 'none',
     // The function must not depend on which tsconfig.json lies beside it.

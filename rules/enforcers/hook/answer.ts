@@ -64,6 +64,7 @@ function refusal(violated: readonly Said[], subject: string): string {
 }
 
 function summary(said: readonly Said[], subject: string): string {
+  if (said.length === 0) return `Quest Guardrails: no rule is about anything in ${subject}`;
   const count = (name: Said['standing']): number => said.filter(({ standing }) => standing === name).length;
   const others = (['on trial', 'not judged', 'excepted'] as const).flatMap((name) =>
     count(name) > 0 ? [`${count(name)} ${name}`] : [],

@@ -56,7 +56,14 @@ async function judgeRequest(request: Request, budget: Budget): Promise<Judged> {
   const isTemplate = target === 'STACK' || target === 'CHANGE_SET';
   const usable = isTemplate ? rules : rules.filter(isLone);
   const document = isTemplate ? await templateOf(request, budget) : resourceOf(request);
-  const { findings, faults, rules: applying, resources } = judge(document, usable, budget);
+  const {
+    findings,
+    faults,
+    rules: applying,
+    resources,
+  } = judge(document, usable, budget, {
+    implied: isTemplate,
+  });
   const today = new Date().toISOString().slice(0, 10);
   const said = saidBy(applying, excused(findings, stack, granted, today), faults);
   const subject = isTemplate ? `stack ${stack ?? ''}`.trim() : `${name} ${request.logicalId}`;

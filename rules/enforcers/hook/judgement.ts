@@ -20,14 +20,22 @@ export interface Budget {
 
 /**
  * Judges a template, or a resource as a template of one. Other stacks are in the same account, so what is not found
- * may still exist. What holds only under conditions of which the request says nothing is doubt.
+ * may still exist. What holds only under conditions of which the request says nothing is doubt. `implied` asks to judge
+ * what AWS makes by itself as well.
  *
  * @throws GuardrailsError `HOOK_OUT_OF_TIME`
  */
-export function judge(document: TemplateDocument, rules: readonly Rule[], budget: Budget): Judgement {
+export function judge(
+  document: TemplateDocument,
+  rules: readonly Rule[],
+  budget: Budget,
+  { implied }: { readonly implied: boolean },
+): Judgement {
   const world = worldOfTemplates([document], { whole: false, shared: true });
   assertInTime(budget);
-  const types = new Set(world.resources.map(({ type }) => type));
+  const types = new Set(
+    world.resources.flatMap(({ type, implicit }) => (implied || !implicit ? [type] : [])),
+  );
   const applying = rules.filter(({ appliesTo }) => appliesTo.some((type) => types.has(type)));
   const { findings, faults } = evaluate(
     world,
