@@ -637,7 +637,8 @@ export const POINTS: Readonly<Record<string, Points>> = {
       ],
     },
     periodic: {
-      decides: 'all',
+      decides: 'some',
+      doubts: ['AWS::ElasticLoadBalancingV2::LoadBalancer'],
       describes: ['AWS::WAFRegional::WebACLAssociation', 'AWS::WAFv2::WebACLAssociation'],
     },
   },
@@ -1188,13 +1189,7 @@ export const POINTS: Readonly<Record<string, Points>> = {
       decides: 'all',
     },
     item: {
-      decides: 'none',
-      doubts: ['AWS::SecretsManager::Secret'],
-      unseen: ['AWS::SecretsManager::SecretTargetAttachment: AWS Config does not record it'],
-    },
-    periodic: {
       decides: 'all',
-      describes: ['AWS::SecretsManager::SecretTargetAttachment'],
     },
   },
   'secretsmanager-secret-value-generated': {
@@ -1294,10 +1289,6 @@ export const POINTS: Readonly<Record<string, Points>> = {
       decides: 'none',
       unseen: ['AWS::SSM::Parameter: AWS Config does not record it'],
     },
-    periodic: {
-      decides: 'all',
-      describes: ['AWS::SSM::Parameter'],
-    },
   },
   'ssm-service-setting-automation-logged': {
     template: {
@@ -1388,10 +1379,6 @@ export const POINTS: Readonly<Record<string, Points>> = {
     item: {
       decides: 'none',
       unseen: ['AWS::Synthetics::Canary: AWS Config does not record it'],
-    },
-    periodic: {
-      decides: 'all',
-      describes: ['AWS::Synthetics::Canary'],
     },
   },
   'synthetics-canary-role-restricted': {

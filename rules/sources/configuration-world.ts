@@ -15,6 +15,8 @@ const WITHIN_OWNER: readonly string[] = [
   'AWS::S3::BucketPolicy',
   'AWS::SNS::TopicPolicy',
   'AWS::SecretsManager::RotationSchedule',
+  // Whoever names one names the secret, and nothing else tells of it.
+  'AWS::SecretsManager::SecretTargetAttachment',
   'AWS::IAM::Policy',
   'AWS::IAM::RolePolicy',
   'AWS::IAM::UserPolicy',
@@ -41,7 +43,15 @@ export function worldOfItems(
   items: readonly ConfigurationItem[],
   view: { readonly closed: readonly string[] },
 ): World {
-  const resources = withoutSharedNames(newest(items).flatMap(resourcesOfItem));
+  return worldOfResources(newest(items).flatMap(resourcesOfItem), view);
+}
+
+/** The same of what items became, those of each item only once. */
+export function worldOfResources(
+  recorded: readonly Resource[],
+  view: { readonly closed: readonly string[] },
+): World {
+  const resources = withoutSharedNames(recorded);
   const isSaid = (type: string): boolean => view.closed.includes(type);
   return {
     resources: [...resources, ...missing(resources)],

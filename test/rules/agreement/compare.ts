@@ -3,7 +3,7 @@ import type { World } from '../../../rules/core/resource';
 import { ACCOUNT, type Rule } from '../../../rules/core/rule';
 import { worldOfTemplates } from '../../../rules/sources/template';
 import { document } from '../sources/world';
-import { type Account, accountOf, keyOf, recordedAs, worldOf } from './account';
+import { type Account, accountOf, isDescribed, keyOf, recordedAs, worldOf } from './account';
 import { completed, type Template } from './completed';
 import { deploy, Undeployable } from './deploy';
 import type { Dialect } from './dialects';
@@ -86,7 +86,7 @@ export function compare(
     });
   }
   return dialects.flatMap((dialect) => {
-    const world = worldOf(account, dialect, closedAt(rule, point));
+    const world = worldOf(account, dialect, closedAt(rule, point, account));
     const byItem = new Map<string, Finding[]>();
     for (const finding of evaluated(world, rule).findings) {
       const key = keyOf(finding.origin);
@@ -133,11 +133,12 @@ function deployed(rule: Rule, template: Template, point: Point): Account | undef
 }
 
 /** The types of which everything is in sight at a point. */
-function closedAt(rule: Rule, point: Point): readonly string[] {
+function closedAt(rule: Rule, point: Point, { untold }: Account): readonly string[] {
   const types = [...rule.appliesTo, ...rule.reads];
   return types.flatMap((type) => {
     const recorded = recordedAs(type);
     if (recorded !== undefined) return [type, recorded];
-    return point === 'periodic' && ownerType(type) === undefined ? [type] : [];
+    const isTold = point === 'periodic' && isDescribed(type) && !untold.includes(type);
+    return isTold && ownerType(type) === undefined ? [type] : [];
   });
 }

@@ -1,4 +1,5 @@
 import { record } from '../../../rules/sources/json';
+import { ATTACHMENT } from './deploy';
 import { PARTS, waysTo } from './parts';
 
 export type Template = Readonly<Record<string, unknown>>;
@@ -86,7 +87,10 @@ function isIn(value: unknown, type: string, types: ReadonlyMap<string, unknown>)
   const { Ref, 'Fn::GetAtt': get } = record(value);
   const [target, attribute] = typeof get === 'string' ? get.split('.') : Array.isArray(get) ? get : [];
   const of = types.get(String(Ref ?? target));
+  const isSecret = type === 'AWS::SecretsManager::Secret' && of === ATTACHMENT;
   return (
-    of === type || (of === 'AWS::EC2::VPC' && /^Default(SecurityGroup|NetworkAcl)$/.test(String(attribute)))
+    of === type ||
+    isSecret ||
+    (of === 'AWS::EC2::VPC' && /^Default(SecurityGroup|NetworkAcl)$/.test(String(attribute)))
   );
 }

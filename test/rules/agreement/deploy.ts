@@ -28,6 +28,9 @@ const PSEUDO: Readonly<Record<string, string>> = {
 /** CloudFormation cannot make these, or what they make is not in the template. */
 const ELSEWHERE = /^(AWS::CloudFormation::|Custom::(?!VpcRestrictDefaultSG))/;
 
+/** Its Ref is that of the secret: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secrettargetattachment.html */
+export const ATTACHMENT = 'AWS::SecretsManager::SecretTargetAttachment';
+
 /** The resources that a template becomes: what it says with functions is written out. */
 export function deploy(template: Readonly<Record<string, unknown>>): readonly Deployed[] {
   if (isTooDeep(template)) throw new Undeployable('too deep');
@@ -62,6 +65,7 @@ export function deploy(template: Readonly<Record<string, unknown>>): readonly De
 
   const refer = (name: string): Plain => {
     const resource = named.get(name);
+    if (resource?.type === ATTACHMENT) return written(resource.given['SecretId']) ?? null;
     if (resource) return refOf(resource.type, identify(name));
     const pseudo = PSEUDO[name];
     if (pseudo !== undefined) return pseudo;

@@ -1,6 +1,6 @@
 import { ACCOUNT, type Rule } from '../../../rules/core/rule';
 import type { Decided, Points } from '../../../rules/packs/point';
-import { recordedAs } from './account';
+import { isDescribed, recordedAs } from './account';
 import { type Comparison, compare, type Point, type Status, type Template } from './compare';
 import type { Dialect } from './dialects';
 import { ownerType } from './parts';
@@ -63,15 +63,19 @@ export function pointsOf(rule: Rule, templates: readonly Template[], dialects: r
   const at = (point: Point): readonly Comparison[] =>
     templates.flatMap((template) => compare(rule, template, point, dialects));
   const inItems = at('item');
-  const described = unrecorded(rule);
-  const item = decided(inItems, described);
+  const unseen = unrecorded(rule);
+  const described = unseen.filter(isDescribed);
+  const item = decided(inItems, unseen);
   const template: Decided = {
     decides: ['violation', 'compliant'].every((status) => inItems.some((one) => one.template === status))
       ? 'all'
       : 'none',
   };
   if (item.decides === 'all' || described.length === 0) return { template, item };
-  const periodic = decided(at('periodic'), []);
+  const periodic = decided(
+    at('periodic'),
+    unseen.filter((type) => !isDescribed(type)),
+  );
   const isMore = LEVELS.indexOf(periodic.decides) > LEVELS.indexOf(item.decides);
   const isSurer = (periodic.doubts ?? []).length < (item.doubts ?? []).length;
   return isMore || (isSurer && periodic.decides !== 'none')

@@ -29,9 +29,6 @@ function identified(one: Deployed): PlainObject {
   return { [primary]: /Arn$/i.test(primary) ? one.arn : one.id };
 }
 
-/** As Cloud Control API answers it: https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/resource-operations-read.html */
-export const described: Projection = (one) => ({ configuration: { ...identified(one), ...one.properties } });
-
 function inShape(one: Deployed): PlainObject {
   return { ...identified(one), ...(published(one.type, one.properties, '') as PlainObject) };
 }
