@@ -10,7 +10,7 @@ export type Touch = (resource: Resource, path: string | undefined, depth?: 'elem
 /** What a rule sees of the world, told to `touch` as it looks. */
 export function contextFor(rule: Rule, graph: Graph, touch: Touch): Context {
   const declared = (type: string): void => {
-    if (rule.reads.includes(type) || rule.appliesTo.includes(type)) return;
+    if (rule.reads.includes(type)) return;
     throw new GuardrailsError('RULE_READS_UNDECLARED', `it asked for ${type}; add the type to its reads`);
   };
   const there = (neighbours: Neighbours): Neighbours => {

@@ -81,6 +81,6 @@ export const alarmActionConfigured = defineRule({
     ],
   },
   appliesTo: [ALARM],
-  reads: [COMPOSITE, SERVICE],
+  reads: [ALARM, COMPOSITE, SERVICE],
   evaluate: heard,
 });

@@ -22,7 +22,7 @@ export const defaultSecurityGroupClosed = defineRule({
     'nist-800-53-r5': ['AC-4', 'AC-4(21)', 'SC-7', 'SC-7(4)', 'SC-7(5)', 'SC-7(11)', 'SC-7(16)', 'SC-7(21)'],
   },
   appliesTo: [GROUP],
-  reads: [],
+  reads: [GROUP],
   evaluate: (group, context) => {
     // EC2 keeps the name for the groups that it makes: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
     if (same(context.read(group, 'GroupName') ?? null, 'default') !== true) return compliant();

@@ -80,6 +80,6 @@ export const functionLogGroupRetained = defineRule({
   remediation: 'Set logGroup of the function to a LogGroup with retention',
   controls: {},
   appliesTo: [FUNCTION],
-  reads: [LOG_GROUP],
+  reads: [FUNCTION, LOG_GROUP],
   evaluate: retained,
 });

@@ -48,7 +48,7 @@ export const s3BucketAccessLogsEnabled = defineRule({
     ],
   },
   appliesTo: ['AWS::S3::Bucket'],
-  reads: [],
+  reads: [BUCKET],
   evaluate: (bucket, context) => {
     const judged = logged(bucket, context);
     if (judged[0].status !== 'violation') return judged;

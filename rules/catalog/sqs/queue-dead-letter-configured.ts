@@ -34,6 +34,7 @@ export const sqsQueueDeadLetterConfigured = defineRule({
     'AWS::Lambda::EventSourceMapping',
     'AWS::Lambda::Function',
     'AWS::SNS::Subscription',
+    'AWS::SQS::Queue',
     'AWS::Scheduler::Schedule',
   ],
   evaluate: (queue, context) => {
