@@ -12,18 +12,23 @@ export const SCOPE = 'environment';
 const ssm = new SSMClient({});
 
 /**
- * What the evaluator said, as the runbook hands it on: the object, or its JSON.
+ * The properties that were judged, of what the evaluator said, as the runbook hands it on: the object, or its JSON.
  * Anything but a violation is a reason to change nothing: AWS Config may act on what was recorded long ago.
  * https://docs.aws.amazon.com/config/latest/APIReference/API_PutRemediationConfigurations.html
  *
  * @throws Stop
  */
-export function violated(verified: unknown): unknown {
+export function violated(verified: unknown, resourceId: string): unknown {
   const answer = typeof verified === 'string' ? parsed(verified) : verified;
-  const verdict = own(answer, 'verdict');
-  if (verdict === 'violation') return own(answer, 'properties');
+  const [verdict, resource] = [own(answer, 'verdict'), own(answer, 'resource')];
   if (typeof verdict !== 'string') stop('the evaluator gave no verdict');
-  stop(`the verdict is now "${verdict}": ${String(own(answer, 'message') ?? 'without a reason')}`);
+  if (verdict !== 'violation') {
+    stop(`the verdict is now "${verdict}": ${String(own(answer, 'message') ?? 'without a reason')}`);
+  }
+  if (own(resource, 'id') !== resourceId) {
+    stop(`the verdict is about ${JSON.stringify(own(resource, 'id'))}, not about ${resourceId}`);
+  }
+  return own(resource, 'properties');
 }
 
 function parsed(text: string): unknown {

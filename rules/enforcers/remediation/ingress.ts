@@ -46,7 +46,7 @@ export async function planRevoke(
   settings: Settings,
   now: number,
 ): Promise<Planned> {
-  const judged = violated(verified);
+  const judged = violated(verified, group);
   const { SecurityGroups: [found] = [] } = await ec2.send(
     new DescribeSecurityGroupsCommand({ Filters: [{ Name: 'group-id', Values: [group] }] }),
   );

@@ -29,7 +29,7 @@ export async function planStop(
   settings: Settings,
   now: number,
 ): Promise<Planned> {
-  const judged = violated(verified);
+  const judged = violated(verified, resourceId);
   const service = await serviceOf(resourceId, settings);
   const { serviceName: name = '', desiredCount = 0 } = service;
   sameNetwork(name, judged, service);
