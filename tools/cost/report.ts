@@ -20,8 +20,26 @@ const table = (rows: readonly (readonly string[])[], right: readonly number[]): 
   );
 };
 
+/** More alike than this are one line: nobody reads a hundred times what one rule costs. */
+const MOST_ALIKE = 10;
+
+/** Lines that differ in nothing but their resource, as one. */
+const together = (lines: readonly Line[]): readonly Line[] => {
+  const alike = new Map<string, Line[]>();
+  for (const line of lines) {
+    const key = JSON.stringify({ ...line, resource: undefined });
+    alike.set(key, [...(alike.get(key) ?? []), line]);
+  }
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined || group.length <= MOST_ALIKE) return group;
+    const quantity = first.quantity * group.length;
+    return [{ ...first, resource: `${group.length} ${first.type}`, quantity, usd: sum(group) }];
+  });
+};
+
 const stackTable = (stack: string, lines: readonly Line[], { prices }: Tables): readonly string[] => {
-  const rows = lines.map(({ resource, what, quantity, unitPrice, per, price, usd, assumed }) => [
+  const rows = together(lines).map(({ resource, what, quantity, unitPrice, per, price, usd, assumed }) => [
     `  ${resource}`,
     what,
     short(quantity),
