@@ -43,8 +43,8 @@ function describeStatements(describes: readonly string[]): readonly iam.PolicySt
     : [new iam.PolicyStatement({ sid: 'NotRecorded', actions: [...actions], resources: ['*'] })];
 }
 
-/** What having rules look again takes. */
-export function expiryStatements(stack: Stack): readonly iam.PolicyStatement[] {
+/** What having rules look again takes, and noting that they did. */
+export function expiryStatements(stack: Stack, note: string): readonly iam.PolicyStatement[] {
   return [
     // Knows no resource: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsconfig.html
     new iam.PolicyStatement({ sid: 'Rules', actions: ['config:DescribeConfigRules'], resources: ['*'] }),
@@ -52,6 +52,11 @@ export function expiryStatements(stack: Stack): readonly iam.PolicyStatement[] {
       sid: 'Again',
       actions: ['config:StartConfigRulesEvaluation'],
       resources: [inAccount(stack, 'config', 'config-rule/*')],
+    }),
+    new iam.PolicyStatement({
+      sid: 'Note',
+      actions: ['ssm:GetParameter', 'ssm:PutParameter'],
+      resources: [note],
     }),
   ];
 }

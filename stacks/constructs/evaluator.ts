@@ -7,6 +7,7 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
+import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { Construct, type IDependable } from 'constructs';
 import { governanceLogGroupNames } from '../conventions';
 import type { Environment } from '../environments/environment';
@@ -54,7 +55,6 @@ export class Evaluator extends Construct {
       retentionPeriod: Duration.days(14),
     });
     const names = governanceLogGroupNames(environment);
-    const common = { GUARDRAILS_PREFIX: prefix };
     this.function = this.#add('Function', {
       description: 'Judges what AWS Config records by the rules of Quest Guardrails',
       handler: 'index.handler',
@@ -62,8 +62,14 @@ export class Evaluator extends Construct {
       timeout: judgeTimeout,
       memorySize: 1024,
       reservedConcurrentExecutions: 10,
-      environment: { ...common, GUARDRAILS_STRICT: String(environment.governance?.strict ?? false) },
+      environment: { GUARDRAILS_STRICT: String(environment.governance?.strict ?? false) },
       statements: judgeStatements(stack, props.describes),
+    });
+    // Once made, the function alone writes it: CloudFormation does not touch what it did not change itself.
+    const judged = new ssm.StringParameter(this, 'Judged', {
+      parameterName: `/quest/${environment.name}/guardrails/judged`,
+      description: 'By which exceptions each rule in AWS Config has judged last',
+      stringValue: '{}',
     });
     this.expiry = this.#add('Expiry', {
       description: 'Has rules look again when what is excused changes',
@@ -72,8 +78,8 @@ export class Evaluator extends Construct {
       timeout: judgeTimeout,
       memorySize: 256,
       reservedConcurrentExecutions: 1,
-      environment: common,
-      statements: expiryStatements(stack),
+      environment: { GUARDRAILS_PREFIX: prefix, GUARDRAILS_JUDGED: judged.parameterName },
+      statements: expiryStatements(stack, judged.parameterArn),
     });
     this.permission = this.#admitConfig();
     this.#askDaily();
@@ -176,7 +182,7 @@ export class Evaluator extends Construct {
     new events.Rule(this, 'Daily', {
       ruleName: `${this.#props.prefix}exceptions`,
       description: 'Has rules look again when what is excused changes',
-      schedule: events.Schedule.cron({ hour: '0', minute: '10' }),
+      schedule: events.Schedule.cron({ hour: '0', minute: '5' }),
       targets: [
         new targets.LambdaFunction(this.expiry, {
           deadLetterQueue: this.#undelivered,
