@@ -12,14 +12,14 @@ export function readText(file: string): string {
   return readWhole(file, file);
 }
 
-/** Reads a file as text, or standard input for `-`. */
-export function readInput(path: string): string {
-  return path === '-' ? readWhole(0, 'standard input') : readText(path);
+/** Reads a file as text, or standard input for `-`, of which somebody may have read the beginning. */
+export function readInput(path: string, beginning?: Buffer): string {
+  return path === '-' ? readWhole(0, 'standard input', beginning) : readText(path);
 }
 
 /** Never more than the limit is in memory, also of what has no size beforehand, such as a pipe. */
-function readWhole(source: string | 0, name: string): string {
-  const chunks: Buffer[] = [];
+function readWhole(source: string | 0, name: string, beginning?: Buffer): string {
+  const chunks: Buffer[] = beginning ? [beginning] : [];
   let total = 0;
   try {
     const file = source === 0 ? 0 : openSync(source, 'r');

@@ -11,6 +11,9 @@ import { textReport } from '../../reporters/text';
 import { readExceptions } from '../exceptions-file';
 import { TOOL } from '../tool';
 import { type Command, day, oneOf, parsed, usage } from './command';
+import { checkEstate } from './estate-check';
+import { type Given, tellApart, temporaryFolder } from './estate-files';
+import { recordedTypes } from './estate-recorded';
 import { type Judgement, judgePaths } from './judgement';
 import { locator } from './locate';
 import { deliver, lookOf } from './output';
@@ -18,13 +21,14 @@ import { deliver, lookOf } from './output';
 const FORMATS = ['text', 'json', 'sarif', 'junit'] as const;
 
 export const checkCommand: Command = {
-  summary: 'judge templates (JSON, YAML) and cloud assemblies (cdk.out)',
+  summary: 'judge templates (JSON, YAML), cloud assemblies (cdk.out), and snapshots of AWS Config',
   help: `Usage: guardrails check <path>... [options]
 
-Judges CloudFormation templates and cloud assemblies. Templates that are given together are one world: what one
-exports, the others import.
+Judges CloudFormation templates and cloud assemblies, or snapshots and history files of AWS Config. Templates that are
+given together are one world: what one exports, the others import. So are the snapshots of an account.
 
-  <path>                a template, a directory that cdk synth made, or - for a template on standard input
+  <path>                a template, a directory that cdk synth made, a snapshot or history file of AWS Config (.json,
+                        .json.gz), a directory of those, or - for one of them on standard input
   --format <format>     ${FORMATS.join(', ')} (text)
   --output <file>       write the report to a file instead of standard output
   --pack <name>         the rules to judge by: ${PACK_NAMES.join(', ')} (baseline)
@@ -34,12 +38,18 @@ exports, the others import.
   --parameter <K=V>     a value for a parameter of the templates; may be given several times
   --rule-parameter <rule>.<name>=<value>
                         a value for a parameter of a rule; may be given several times; see guardrails explain
+  --recorded-types <all|types>
+                        for snapshots: the types that AWS Config records all resources of, with commas between them;
+                        what is missing of these is missing, of others it is in doubt
+  --recorder <file>     the same from what aws configservice describe-configuration-recorders answers
+  --findings <number>   for snapshots: how many findings of a rule in an account and region are told one by one (3)
   --now <date>          judge the exceptions as of this day, such as 2027-03-31 (today, UTC)
   --no-color            no colours; NO_COLOR and FORCE_COLOR are heeded too
 
 Examples:
   guardrails check template.yaml
   guardrails check cdk.out --environment prod --format sarif --output guardrails.sarif
+  guardrails check AWSLogs/ --recorded-types all --exceptions exceptions.yaml
 
 Exit code: 0 no violation, 1 violations, 2 could not judge.
 `,
@@ -53,6 +63,9 @@ Exit code: 0 no violation, 1 violations, 2 could not judge.
       environment: { type: 'string' },
       parameter: { type: 'string', multiple: true, default: [] },
       'rule-parameter': { type: 'string', multiple: true, default: [] },
+      'recorded-types': { type: 'string' },
+      recorder: { type: 'string' },
+      findings: { type: 'string' },
       now: { type: 'string' },
       'no-color': { type: 'boolean', default: false },
     });
@@ -69,23 +82,65 @@ Exit code: 0 no violation, 1 violations, 2 could not judge.
     const set = settingsOf(values.pack, parametersIn(file));
     const pack = loadPack(values.pack, ruleParameters(values['rule-parameter'], set));
     const exceptions = hearExceptions(file, today, exceptableAmong([...RULES, ...pack.rules]));
-    const { strict } = values;
-    const judgement = judgePaths(paths, { pack, strict, exceptions, exceptionsFile: file.file, parameters });
+    const { strict, output } = values;
+    const aside = temporaryFolder();
+    const given = tellApart(paths, aside);
+    const look = lookOf(process.stdout, values['no-color'] || output !== undefined);
+    if (given.estate.length > 0) {
+      forEstate(values, given);
+      const found = { most: Number(values.findings ?? 3), ...given, files: given.estate, parameters: set };
+      const closed = recordedTypes(values['recorded-types'], values.recorder, pack.rules);
+      const whole = output === undefined ? look : { ...look, width: undefined };
+      const check = { ...found, pack, strict, exceptions, closed, format, look: whole, folder: aside() };
+      return checkEstate(check).then(({ report, code }) => {
+        deliver(report, output);
+        return code;
+      });
+    }
+    forTemplates(values);
+    const { beginning } = given;
+    const options = { pack, strict, exceptions, exceptionsFile: file.file, parameters, beginning };
+    const judgement = judgePaths(paths, options);
 
     const { summary, outcomes, texts } = judgement;
     const entries = entriesOf(outcomes, strict, locator(texts));
     const tools = [{ tool: TOOL, rules: pack.rules, entries }];
-    const look = values.output === undefined ? lookOf(process.stdout, values['no-color']) : undefined;
     const reports: Readonly<Record<(typeof FORMATS)[number], () => string>> = {
-      text: () => textReport(summary, outcomes, entries, look),
+      text: () => textReport(summary, outcomes, entries, output === undefined ? look : undefined),
       json: () => jsonReport(summary, outcomes, entries),
       sarif: () => sarifReport(tools, process.cwd()),
       junit: () => junitReport(tools),
     };
-    deliver(reports[format](), values.output);
+    deliver(reports[format](), output);
     return exitCode(judgement, strict);
   },
 };
+
+interface Values {
+  readonly parameter: readonly string[];
+  readonly findings?: string | undefined;
+  readonly 'recorded-types'?: string | undefined;
+  readonly recorder?: string | undefined;
+}
+
+function forEstate({ parameter, findings = '3' }: Values, { templates, estate }: Given): void {
+  const [template] = templates;
+  if (template !== undefined) {
+    throw usage(
+      `${template} is no snapshot of AWS Config, and ${estate[0]?.label} is one; give templates and snapshots to runs of their own`,
+      'check',
+    );
+  }
+  if (parameter.length > 0) throw usage('snapshots have no parameters for --parameter', 'check');
+  if (!/^\d{1,4}$/.test(findings)) {
+    throw usage(`--findings takes a number up to 9999, not ${JSON.stringify(findings)}`, 'check');
+  }
+}
+
+function forTemplates(values: Values): void {
+  const odd = (['recorded-types', 'recorder', 'findings'] as const).find((name) => values[name] !== undefined);
+  if (odd !== undefined) throw usage(`--${odd} is for snapshots of AWS Config, and none was given`, 'check');
+}
 
 function parameter(given: string): [string, string] {
   const at = given.indexOf('=');

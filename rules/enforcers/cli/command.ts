@@ -7,8 +7,8 @@ export interface Command {
   /** What it does, in a line of the overview. */
   readonly summary: string;
   readonly help: string;
-  /** Answers with the exit code. */
-  readonly run: (argv: readonly string[]) => number;
+  /** Answers with the exit code, later where threads do the work. */
+  readonly run: (argv: readonly string[]) => number | Promise<number>;
 }
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;

@@ -8,4 +8,12 @@ const inCheckout = existsSync(source);
 if (inCheckout) require('tsx/cjs');
 
 const { run } = require(inCheckout ? source : '../../../dist/rules/enforcers/cli/main.js');
-process.exitCode = run(process.argv.slice(2));
+const ended = run(process.argv.slice(2));
+if (typeof ended === 'number') process.exitCode = ended;
+else {
+  // Whatever ends the process before its work is done is no success.
+  process.exitCode = 2;
+  ended.then((code) => {
+    process.exitCode = code;
+  });
+}

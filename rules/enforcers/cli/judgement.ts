@@ -20,6 +20,8 @@ export interface CheckOptions {
   readonly exceptions: Hearing;
   readonly exceptionsFile: string;
   readonly parameters: Readonly<Record<string, string>>;
+  /** What was read of standard input already. */
+  readonly beginning?: Buffer | undefined;
 }
 
 export interface Judgement {
@@ -36,7 +38,7 @@ export function judgePaths(paths: readonly string[], options: CheckOptions): Jud
   const texts = new Map(
     paths
       .filter((path) => !isDirectory(path))
-      .map((path) => [path === '-' ? 'standard input' : path, readInput(path)]),
+      .map((path) => [path === '-' ? 'standard input' : path, readInput(path, options.beginning)]),
   );
   const templates = [...texts].map(([file, text]) => templateOf(file, text, options));
   const runs = [
@@ -86,7 +88,7 @@ function assemblyAt(path: string, { parameters }: CheckOptions): Assembly {
   if (existsSync(join(path, 'manifest.json'))) return readAssembly(path, parameters);
   throw new GuardrailsError(
     'NOT_AN_ASSEMBLY',
-    `${path} is a directory without manifest.json; give a template, or a directory that cdk synth made`,
+    `${path} is a directory without manifest.json and without snapshots of AWS Config; give a template, a directory that cdk synth made, or what AWS Config delivered`,
   );
 }
 

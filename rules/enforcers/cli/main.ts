@@ -34,22 +34,30 @@ ${Object.entries(COMMANDS)
 Exit code: 0 no violation, 1 violations, 2 could not judge (one line on standard error says why).
 `;
 
-/** Runs the command line and answers with the exit code; nothing it throws is meant for anybody but us. */
-export function run(argv: readonly string[]): number {
+/**
+ * Runs the command line and answers with the exit code, at once unless threads do the work; nothing it throws is meant
+ * for anybody but us.
+ */
+export function run(argv: readonly string[]): number | Promise<number> {
   // Whoever reads may have seen enough: guardrails list | head
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
   try {
-    return command(argv);
+    const ended = command(argv);
+    return typeof ended === 'number' ? ended : ended.catch(failed);
   } catch (thrown) {
-    const code = thrown instanceof GuardrailsError ? thrown.code : 'UNEXPECTED';
-    process.stderr.write(`guardrails: ${oneLine(messageOf(thrown))} (${code})\n`);
-    return 2;
+    return failed(thrown);
   }
 }
 
-function command(argv: readonly string[]): number {
+function failed(thrown: unknown): number {
+  const code = thrown instanceof GuardrailsError ? thrown.code : 'UNEXPECTED';
+  process.stderr.write(`guardrails: ${oneLine(messageOf(thrown))} (${code})\n`);
+  return 2;
+}
+
+function command(argv: readonly string[]): number | Promise<number> {
   const [name, ...rest] = argv;
   if (name === undefined || name === '--help' || name === '-h') return say(OVERVIEW);
   if (name === '--version') return say(`${TOOL.name} ${TOOL.version}\n`);
