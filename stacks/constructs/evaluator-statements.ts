@@ -31,16 +31,37 @@ export function judgeStatements(stack: Stack, describes: readonly string[]): rea
       actions: ['config:DescribeConfigurationRecorders', 'config:DescribeConfigurationRecorderStatus'],
       resources: [inAccount(stack, 'config', 'configuration-recorder/*')],
     }),
-    ...describeStatements(describes),
+    ...describeStatements(stack, describes),
   ];
 }
 
+/**
+ * The actions of describing that know the resources they are about. The others know none, or, as
+ * cloudwatch:DescribeAlarms, tell of composite alarms only who may ask for all.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ * and https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
+ */
+const about: Readonly<Record<string, (stack: Stack) => string>> = {
+  'iam:ListAccessKeys': ({ partition, account }) => `arn:${partition}:iam::${account}:user/*`,
+  'lambda:GetLayerVersionPolicy': (stack) => inAccount(stack, 'lambda', 'layer:*'),
+  'lambda:GetPolicy': (stack) => inAccount(stack, 'lambda', 'function:*'),
+  'lambda:ListFunctionEventInvokeConfigs': (stack) => inAccount(stack, 'lambda', 'function:*'),
+  'lambda:ListFunctionUrlConfigs': (stack) => inAccount(stack, 'lambda', 'function:*'),
+  'logs:DescribeLogGroups': (stack) => inAccount(stack, 'logs', 'log-group:*'),
+  'logs:ListTagsForResource': (stack) => inAccount(stack, 'logs', 'log-group:*'),
+  'ssm:GetServiceSetting': (stack) => inAccount(stack, 'ssm', 'servicesetting/*'),
+};
+
 /** What AWS Config does not record is listed and described, all there is of it in the account. */
-function describeStatements(describes: readonly string[]): readonly iam.PolicyStatement[] {
-  const actions = describes.filter((action) => !action.startsWith('config:'));
-  return actions.length === 0
-    ? []
-    : [new iam.PolicyStatement({ sid: 'NotRecorded', actions: [...actions], resources: ['*'] })];
+function describeStatements(stack: Stack, describes: readonly string[]): readonly iam.PolicyStatement[] {
+  const resources = new Map<string, string[]>();
+  for (const action of describes.filter((one) => !one.startsWith('config:'))) {
+    const resource = about[action]?.(stack) ?? '*';
+    resources.set(resource, [...(resources.get(resource) ?? []), action]);
+  }
+  return [...resources].map(
+    ([resource, actions]) => new iam.PolicyStatement({ actions, resources: [resource] }),
+  );
 }
 
 /** What having rules look again takes, and noting that they did. */
