@@ -37,6 +37,7 @@ export const governanceLogGroupNames = (environment: Pick<Environment, 'name'>) 
   evaluator: `/quest/${environment.name}/guardrails/config-rule`,
   expiry: `/quest/${environment.name}/guardrails/expiry`,
   remediation: `/quest/${environment.name}/guardrails/remediation`,
+  deployGate: `/quest/${environment.name}/guardrails/deploy-gate`,
 });
 
 /** What the service may use of the network; the groups are complete, nothing is added to them elsewhere. */

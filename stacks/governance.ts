@@ -8,6 +8,7 @@ import { parametersIn } from '../rules/exceptions/parse';
 import { loadPack, settingsOf } from '../rules/packs/packs';
 import { ComplianceNotices, noticesLogGroupName } from './constructs/compliance-notices';
 import { ConfigRules } from './constructs/config-rules';
+import { DeployGate } from './constructs/deploy-gate';
 import { logsKey } from './constructs/encrypted-log-group';
 import { Evaluator } from './constructs/evaluator';
 import type { GrantedCode } from './constructs/granted-code';
@@ -82,7 +83,15 @@ export class GovernanceStack extends Stack {
       logsKey: key,
     });
 
-    const codes: readonly GrantedCode[] = [evaluator.code];
+    const gate = new DeployGate(this, 'DeployGate', {
+      environment,
+      settings: governance.deployGate,
+      pack: configured,
+      prefix,
+      alarmTopic,
+      logsKey: key,
+    });
+    const codes: readonly GrantedCode[] = [evaluator.code, gate.code];
     for (const code of codes) code.complete(this, grantedIn(app, exceptions));
   }
 

@@ -50,6 +50,13 @@ export const FOLDING: ReadonlySet<string> = new Set(
   Object.entries(FOLDS).flatMap(([type, { owner }]) => [type, owner]),
 );
 
+/** The types that are judged as parts of an owner of a type, also where the owner is not in sight. */
+export function partsOf(owner: string): readonly string[] {
+  return Object.entries(FOLDS).flatMap(([type, fold]) =>
+    fold.owner === owner && fold.judgedAlone ? [type] : [],
+  );
+}
+
 /** The types that are folded. */
 export const FOLDED: readonly string[] = Object.keys(FOLDS);
 

@@ -1,6 +1,7 @@
 import type { Said } from './annotation';
 import type { Answer } from './answer';
 import type { Request } from './event';
+import { DEPLOY_GATE_METRICS } from './plan';
 
 /** What one call did. */
 export interface Call {
@@ -10,9 +11,6 @@ export interface Call {
   readonly resources: number;
   readonly milliseconds: number;
 }
-
-/** The metrics that alarms look at; `stacks/constructs/deploy-gate.ts` names them too. */
-export const NAMESPACE = 'QuestGuardrails/DeployGate';
 
 /**
  * The log line of a call, which is its metrics as well. It holds no property of a resource, and no URL.
@@ -33,12 +31,13 @@ export function lineOf({ request, answer, said, resources, milliseconds }: Call,
       Timestamp: now,
       CloudWatchMetrics: [
         {
-          Namespace: NAMESPACE,
-          Dimensions: [[], ['Target']],
+          Namespace: DEPLOY_GATE_METRICS,
+          Dimensions: [['Function'], ['Function', 'Target']],
           Metrics: Object.entries(units).map(([Name, Unit]) => ({ Name, Unit })),
         },
       ],
     },
+    Function: process.env['AWS_LAMBDA_FUNCTION_NAME'] ?? 'deploy-gate',
     Target: request?.target ?? 'UNKNOWN',
     Duration: milliseconds,
     Violations: named('violated').length,

@@ -507,7 +507,11 @@ test('what it logs are metrics, and neither properties nor URLs', async () => {
   const lines = hook.logged();
   expect(lines.join('\n')).not.toMatch(/do-not-log-this|X-Amz/);
   expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
-    _aws: { CloudWatchMetrics: [{ Namespace: 'QuestGuardrails/DeployGate', Dimensions: [[], ['Target']] }] },
+    _aws: {
+      CloudWatchMetrics: [
+        { Namespace: 'QuestGuardrails/DeployGate', Dimensions: [['Function'], ['Function', 'Target']] },
+      ],
+    },
     Target: 'STACK',
     Violations: 1,
     Doubts: 0,
