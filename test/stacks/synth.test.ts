@@ -52,8 +52,11 @@ test.each([
       });
     const lower = own.filter((layer) => layer === 'Network' || layer === 'Data');
     expect(manifest.artifacts.Service.dependencies).toEqual(expect.arrayContaining(lower));
-    for (const layer of [...lower, 'Governance'])
-      expect(manifest.artifacts[layer].dependencies).toEqual([`${layer}.assets`]);
+    for (const layer of lower) expect(manifest.artifacts[layer].dependencies).toEqual([`${layer}.assets`]);
+    // What watches over the account tells of its own faults through the topic of the data layer.
+    expect(manifest.artifacts.Governance.dependencies.toSorted()).toEqual(
+      terminationProtection ? ['Data', 'Governance.assets'] : ['Governance.assets'],
+    );
   },
 );
 

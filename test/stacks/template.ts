@@ -20,9 +20,10 @@ export function build(environment: Environment): ReturnType<typeof buildApp> {
   return buildApp(new App({ context }), environment);
 }
 
-/** The templates of the example, changed so; of an environment with a network of its own. */
+/** The templates of the example, changed so; of an environment with a network of its own, which nothing watches over. */
 export function synthesize(changes: Partial<Environment> = {}) {
-  const { network, data, service, governance } = build({ ...example, ...changes });
+  const { governance: watched, ...environment } = example;
+  const { network, data, service, governance } = build({ ...environment, ...changes });
   if (network === undefined) throw new Error('this environment has no network of its own');
   return {
     network: Template.fromStack(network),

@@ -23,6 +23,7 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
   'AWS::SQS::QueuePolicy': ['AWS::SQS::Queue'],
   'AWS::SQS::QueueInlinePolicy': ['AWS::SQS::Queue'],
   'AWS::SecretsManager::RotationSchedule': ['AWS::SecretsManager::Secret'],
+  'AWS::SecretsManager::SecretTargetAttachment': ['AWS::SecretsManager::Secret'],
   // What CloudFormation calls so is written into its owners; AWS Config gives the name to managed policies.
   'AWS::IAM::Policy': ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'],
   'AWS::IAM::RolePolicy': ['AWS::IAM::Role'],
