@@ -9,6 +9,8 @@ module.exports = {
       { jsc: { target: 'es2023' }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
     ],
   },
+  // Dynamic imports of our sources name the file as it is called once built.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'] },
   setupFiles: ['<rootDir>/test/setup.ts'],
   testTimeout: 60000,
 };

@@ -1,6 +1,6 @@
 import { GuardrailsError } from '../../../core/errors';
 import { isUnresolved, type Properties, type Unresolved, type Value } from '../../../core/value';
-import { unknown } from '../../../sources/translators/read';
+import { document, unknown } from '../../../sources/translators/read';
 import type { Session } from '../describer';
 
 /** A page of a list, and what to ask for the next one with. */
@@ -104,6 +104,12 @@ function plain(value: unknown): Value | undefined {
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map((item) => plain(item) ?? null);
   return typeof value === 'object' ? told(value) : undefined;
+}
+
+/** A policy as a document; a doubt where it is none. */
+export function policyOf(text: string | undefined): Value | undefined {
+  const found = document(text);
+  return isUnresolved(found) ? unknown('which is no policy document') : found;
 }
 
 /** The properties that a service has no answer for. */

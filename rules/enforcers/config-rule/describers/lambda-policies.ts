@@ -17,9 +17,9 @@ import {
   type Value,
 } from '../../../core/value';
 import { LAMBDA } from '../../../sources/translators/lambda';
-import { document, odd } from '../../../sources/translators/read';
+import { unknown } from '../../../sources/translators/read';
 import type { Described, Describer } from '../describer';
-import { each, orDoubt, pages, told } from './asking';
+import { each, orDoubt, pages, policyOf, told } from './asking';
 import { functionsOf, MOST } from './lambda';
 
 /** Whether permissions can say all that a policy says: those stand in the item of the function. */
@@ -37,7 +37,7 @@ function isPlain(policy: Value | undefined): boolean {
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-resourcepolicy.html
  */
 export function resourcePolicyOf(ResourceArn: string, policy: string | undefined): readonly Described[] {
-  const PolicyDocument = document(policy);
+  const PolicyDocument = policyOf(policy);
   if (PolicyDocument === undefined || isPlain(PolicyDocument)) return [];
   return [{ id: ResourceArn, properties: { ResourceArn, PolicyDocument } }];
 }
@@ -57,6 +57,8 @@ export const lambdaResourcePolicies: Describer = async (session) => {
   });
 };
 
+const MORE = unknown('which says more than a permission can');
+
 /** Who a statement of a layer's policy is for; a doubt where it says what no permission can. */
 function granteeOf(statement: Properties): Properties {
   const { Effect, Action, Principal, Condition } = statement;
@@ -75,8 +77,8 @@ function granteeOf(statement: Properties): Properties {
   const isSaid = Effect === 'Allow' && (who === '*' || account !== undefined) && isKnown;
   return told({
     Action,
-    Principal: isSaid ? (account ?? who) : odd(),
-    OrganizationId: isSaid ? organization : odd(),
+    Principal: isSaid ? (account ?? who) : MORE,
+    OrganizationId: isSaid ? organization : MORE,
   });
 }
 
@@ -85,12 +87,12 @@ export function layerPermissionsOf(
   LayerVersionArn: string,
   policy: string | Unresolved | undefined,
 ): readonly Described[] {
-  const known = isUnresolved(policy) ? policy : document(policy);
+  const known = isUnresolved(policy) ? policy : policyOf(policy);
   if (known === undefined) return [];
   const statements = isProperties(known) ? ownValue(known, 'Statement') : known;
-  return (isList(statements) ? statements : [statements ?? odd()]).map((statement, index) => {
+  return (isList(statements) ? statements : [statements ?? MORE]).map((statement, index) => {
     const sid = isProperties(statement) ? ownValue(statement, 'Sid') : undefined;
-    const refused = isUnresolved(statement) ? statement : odd();
+    const refused = isUnresolved(statement) ? statement : MORE;
     const grantee = isProperties(statement)
       ? granteeOf(statement)
       : { Principal: refused, OrganizationId: refused };

@@ -7,9 +7,8 @@ import {
   type ResourcePolicy,
 } from '@aws-sdk/client-cloudwatch-logs';
 import { isUnresolved, type Unresolved } from '../../../core/value';
-import { document } from '../../../sources/translators/read';
 import type { Described, Describer, Session } from '../describer';
-import { each, orDoubt, pages, told, untold } from './asking';
+import { each, orDoubt, pages, policyOf, told, untold } from './asking';
 
 /** The most that a page has: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html */
 const MOST = 50;
@@ -31,7 +30,7 @@ export function logGroupOf(group: LogGroup, policy: Own): readonly Described[] {
     LogGroupClass: group.logGroupClass,
     DeletionProtectionEnabled: group.deletionProtectionEnabled,
     BearerTokenAuthenticationEnabled: group.bearerTokenAuthenticationEnabled,
-    ResourcePolicyDocument: isUnresolved(policy) ? policy : document(policy),
+    ResourcePolicyDocument: isUnresolved(policy) ? policy : policyOf(policy),
   });
   return [
     {
@@ -90,7 +89,7 @@ const NOT_ASKED = untold('DescribeLogGroups', ['it'])['it'] as Unresolved;
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_ResourcePolicy.html */
 export function resourcePolicyOf({ policyName: id, policyDocument }: ResourcePolicy): readonly Described[] {
   if (id === undefined) return [];
-  return [{ id, properties: told({ PolicyName: id, PolicyDocument: document(policyDocument) }) }];
+  return [{ id, properties: told({ PolicyName: id, PolicyDocument: policyOf(policyDocument) }) }];
 }
 
 export const logsResourcePolicies: Describer = async (session) =>
