@@ -98,11 +98,8 @@ export function readerOf(rule: Rule, account: Account): Reader {
       const { resourceType: type, resourceId: id, captureTime } = item;
       const asked = await askTags.get(keyOf(type, id))?.();
       if (asked || describedFor(rule).includes(type)) return asked ?? {};
-      const raw = await account.itemAt(
-        type,
-        id,
-        captureTime === undefined ? undefined : new Date(captureTime),
-      );
+      const raw =
+        captureTime === undefined ? undefined : await account.itemAt(type, id, new Date(captureTime));
       return (raw === undefined ? undefined : parseConfigurationItem(raw, { file: 'AWS Config' }).tags) ?? {};
     },
   };

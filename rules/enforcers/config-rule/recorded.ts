@@ -1,4 +1,5 @@
 import {
+  type BaseConfigurationItem,
   BatchGetResourceConfigCommand,
   type ConfigServiceClient,
   DescribeConfigurationRecordersCommand,
@@ -17,8 +18,10 @@ export interface RecordedAccount {
   readonly recordings: () => Promise<readonly (RecordingGroup | undefined)[]>;
   /** The items of every recorded resource of a type, as the API answers them, at most 100 at a time. */
   readonly itemsOf: (type: string) => AsyncIterable<readonly unknown[]>;
-  /** The newest item of a resource, or the newest of a time; undefined where there is none. */
-  readonly itemAt: (type: string, id: string, time?: Date) => Promise<unknown>;
+  /** The newest item of a resource at a time, with its tags; undefined where there is none. */
+  readonly itemAt: (type: string, id: string, time: Date) => Promise<unknown>;
+  /** The newest item of a resource, with its tags; undefined where it is gone, or was never there. */
+  readonly itemNow: (type: string, id: string) => Promise<unknown>;
 }
 
 /** https://docs.aws.amazon.com/config/latest/APIReference/API_GetResourceConfigHistory.html: AWS Config has never seen it. */
@@ -36,6 +39,38 @@ export function recordedIn(client: ConfigServiceClient, { persist, workOff }: Pa
     });
   }
 
+  async function itemsBy(keys: readonly ResourceKey[]): Promise<readonly BaseConfigurationItem[]> {
+    const items: BaseConfigurationItem[] = [];
+    const left = await workOff(keys, async (some) => {
+      const command = new BatchGetResourceConfigCommand({ resourceKeys: [...some] });
+      const answer = await persist(() => client.send(command));
+      items.push(...(answer.baseConfigurationItems ?? []));
+      return answer.unprocessedResourceKeys ?? [];
+    });
+    const [one] = left;
+    if (!one) return items;
+    throw new GuardrailsError(
+      'ITEMS_NOT_READ',
+      `AWS Config left ${left.length} resources unprocessed in every try, such as ${one.resourceType} ${one.resourceId}; the function is to be called again`,
+    );
+  }
+
+  async function itemAt(type: string, id: string, time: Date): Promise<unknown> {
+    const asked = { resourceType: type as ResourceType, resourceId: id, laterTime: time, limit: 1 };
+    const found = pages(async (nextToken) => {
+      const input = nextToken === undefined ? asked : { ...asked, nextToken };
+      const answer = await persist(() => client.send(new GetResourceConfigHistoryCommand(input)));
+      return { found: answer.configurationItems ?? [], next: answer.nextToken };
+    });
+    try {
+      for await (const [item] of found) return item;
+      return undefined;
+    } catch (thrown) {
+      if (thrown instanceof Error && thrown.name === UNKNOWN) return undefined;
+      throw thrown;
+    }
+  }
+
   return {
     async recordings() {
       const answer = await persist(() => client.send(new DescribeConfigurationRecordersCommand({})));
@@ -44,42 +79,19 @@ export function recordedIn(client: ConfigServiceClient, { persist, workOff }: Pa
 
     async *itemsOf(type) {
       for await (const keys of keysOf(type as ResourceType)) {
-        const items: unknown[] = [];
-        const left = await workOff(keys, async (some) => {
-          const command = new BatchGetResourceConfigCommand({ resourceKeys: [...some] });
-          const answer = await persist(() => client.send(command));
-          items.push(...(answer.baseConfigurationItems ?? []));
-          return answer.unprocessedResourceKeys ?? [];
-        });
-        if (left.length > 0) {
-          throw new GuardrailsError(
-            'ITEMS_NOT_READ',
-            `AWS Config left ${left.length} resources of ${type} unprocessed in every try, such as ${left[0]?.resourceId}; the function is to be called again`,
-          );
-        }
-        yield items;
+        yield await itemsBy(keys);
       }
     },
 
-    async itemAt(type, id, time) {
-      const asked = {
-        resourceType: type as ResourceType,
-        resourceId: id,
-        limit: 1,
-        ...(time === undefined ? {} : { laterTime: time }),
-      };
-      const found = pages(async (nextToken) => {
-        const input = nextToken === undefined ? asked : { ...asked, nextToken };
-        const answer = await persist(() => client.send(new GetResourceConfigHistoryCommand(input)));
-        return { found: answer.configurationItems ?? [], next: answer.nextToken };
-      });
-      try {
-        for await (const [item] of found) return item;
-        return undefined;
-      } catch (thrown) {
-        if (thrown instanceof Error && thrown.name === UNKNOWN) return undefined;
-        throw thrown;
-      }
+    itemAt,
+
+    async itemNow(type, id) {
+      const key = { resourceType: type as ResourceType, resourceId: id };
+      const [item] = await itemsBy([key]);
+      if (item === undefined) return undefined;
+      // The history goes back by a week a call, from a time.
+      const time = item.configurationItemCaptureTime;
+      return (time && (await itemAt(type, id, time))) ?? item;
     },
   };
 }

@@ -5,12 +5,6 @@ import { keyOf, type Recorded } from './reader';
 import { type Addressee, isDescribed, tell, tellDescribed } from './teller';
 import { type Judging, type Opinions, verdictsOn } from './verdicts';
 
-export interface Outcome {
-  /** What AWS Config was told. */
-  readonly told: readonly Judged[];
-  readonly faults: readonly Error[];
-}
-
 /** What is told is counted as it is told, so that a call that ends in an error says what it did. */
 export type Count = (told: readonly Judged[]) => void;
 

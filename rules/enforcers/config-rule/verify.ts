@@ -66,7 +66,7 @@ export function ruleAsked({ rule, parameters }: Question) {
 /** Judges the newest item of a resource, with its neighbours as they are now; what cannot be judged is an error. */
 export async function verify(judging: Judging, question: Question, account: Account): Promise<Answer> {
   const { resourceType: type, resourceId: id } = question;
-  const raw = await account.itemAt(type, id);
+  const raw = await account.itemNow(type, id);
   if (raw === undefined) return none(question, 'AWS Config has no such resource');
   const item = itemOf(raw);
   const { captureTime = '', resourceName, arn, region, tags = {} } = item;
