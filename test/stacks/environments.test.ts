@@ -52,7 +52,21 @@ test('a pull request has one task, the network of test, a last day, and nothing 
     deletionProtection: false,
     expiresInDays: 7,
   });
+  expect(selectEnvironment('pr-12').governance).toBeUndefined();
 });
+
+test.each(['prod', 'test', 'example'])(
+  '%s watches by the baseline, and changes nothing by itself',
+  (name) => {
+    expect(selectEnvironment(name).governance).toMatchObject({
+      pack: 'baseline',
+      recorder: 'existing',
+      strict: false,
+      remediation: { mode: 'notify' },
+      deployGate: { failureMode: 'WARN' },
+    });
+  },
+);
 
 test('a deployment says the digest that it pushed, and the last day', () => {
   const imageDigest = `sha256:${'1'.repeat(64)}`;
@@ -201,6 +215,36 @@ test.each([
     'a block that begins in the middle',
     { vpcCidr: '10.20.5.0/22' },
     'vpcCidr: got "10.20.5.0/22", accepted is a block that begins at its first address',
+  ],
+  [
+    'a pack that there is not',
+    { governance: { pack: 'cis' } },
+    'governance.pack: got "cis", accepted is one of baseline, aws-fsbp, nist-800-53-r5, cis-aws-3.0, pci-dss-4.0',
+  ],
+  [
+    'a recorder',
+    { governance: { recorder: 'mine' } },
+    'governance.recorder: got "mine", accepted is "existing" or "create"',
+  ],
+  [
+    'a mode of remediation',
+    { governance: { remediation: { mode: 'auto' } } },
+    'governance.remediation.mode: got "auto", accepted is "notify" or "approve" or "automatic"',
+  ],
+  [
+    'a failure mode of the deploy gate',
+    { governance: { deployGate: { failureMode: 'warn' } } },
+    'governance.deployGate.failureMode: got "warn", accepted is "WARN" or "FAIL"',
+  ],
+  [
+    'an unknown key of the governance',
+    { governance: { packs: 'baseline' } },
+    'governance: unknown packs; remove it, or mend its spelling',
+  ],
+  [
+    'something for the governance',
+    { governance: 'on' },
+    'governance: got "on", accepted is what watches over the account, or nothing',
   ],
   [
     'one zone twice',
