@@ -29,7 +29,7 @@ export interface Answer {
     readonly account?: string;
     readonly region?: string;
     readonly tags: Readonly<Record<string, string>>;
-    /** In the shape of CloudFormation, of the types that hold no secrets. */
+    /** In the shape of CloudFormation; those that remediation compares, of the types that it is about. */
     readonly properties?: Properties;
   };
   /** When AWS Config saw it so. */
@@ -37,7 +37,10 @@ export interface Answer {
 }
 
 /** The types of which the properties may be told: a task's environment, say, may hold what is not for everybody. */
-const TOLD: readonly string[] = ['AWS::ECS::Service', 'AWS::EC2::SecurityGroup'];
+const TOLD: Readonly<Record<string, readonly string[]>> = {
+  'AWS::ECS::Service': ['NetworkConfiguration'],
+  'AWS::EC2::SecurityGroup': ['SecurityGroupIngress'],
+};
 
 /** @throws GuardrailsError `EVENT_MALFORMED` */
 export function questionIn(event: unknown): Question {
@@ -79,7 +82,8 @@ export async function verify(judging: Judging, question: Question, account: Acco
   const [fault] = faults;
   if (fault) throw fault;
   const found = opinions.find((one) => one.type === type && one.id === id);
-  const isShown = TOLD.includes(type) && !isUnresolved(resource.properties);
+  const shown = TOLD[type];
+  const { properties } = resource;
   return {
     verdict: found?.verdict ?? 'not-applicable',
     message: found?.annotation ?? `${rule.id}: nothing to judge`,
@@ -91,10 +95,15 @@ export async function verify(judging: Judging, question: Question, account: Acco
       account: item.account ?? question.account,
       ...(region === undefined ? {} : { region }),
       tags,
-      ...(isShown ? { properties: JSON.parse(JSON.stringify(resource.properties)) as Properties } : {}),
+      ...(shown === undefined || isUnresolved(properties) ? {} : { properties: only(properties, shown) }),
     },
     captureTime,
   };
+}
+
+function only(properties: Properties, names: readonly string[]): Properties {
+  const chosen = names.flatMap((name) => (Object.hasOwn(properties, name) ? [[name, properties[name]]] : []));
+  return JSON.parse(JSON.stringify(Object.fromEntries(chosen)));
 }
 
 function none({ rule, resourceType: type, resourceId: id }: Question, why: string, captureTime = ''): Answer {
