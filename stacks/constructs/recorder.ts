@@ -48,7 +48,7 @@ export class Recorder extends Construct {
       recordingGroup: { allSupported: true, includeGlobalResourceTypes: true },
       recordingMode: { recordingFrequency: 'CONTINUOUS' },
     });
-    recorder.addDependency(role);
+    recorder.node.addDependency(role);
     // Neither waits for the other: CloudFormation starts the recorder when the channel is there.
     const channel = new config.CfnDeliveryChannel(this, 'Channel', {
       name: 'default',
