@@ -40,7 +40,6 @@ export async function handler(_tick: unknown, context?: Context): Promise<void> 
   const received = await queue.drain();
   if (received.length === 0) return;
   const { changes, idle, faults } = read(received, setting('NOTICES_PREFIX'));
-  await queue.remove(idle);
   const own = changes.map(({ from }) => from);
   const waited = Date.now() - Math.min(...own.map(({ sent }) => sent));
   const isDue =
@@ -48,19 +47,18 @@ export async function handler(_tick: unknown, context?: Context): Promise<void> 
     own.length >= MOST ||
     Date.now() - Math.max(...own.map(({ sent }) => sent)) >= QUIET;
   const outcomes = isDue ? outcomesOf(changes) : [];
-  if (!isDue) await queue.release(own);
-  else {
-    try {
-      if (outcomes.length > 0) await publish(messageOf(outcomes), patience);
-    } catch (error) {
-      await queue.release(own).catch(() => undefined);
-      throw error;
-    }
-    remember(changes);
-    await queue.remove(own);
+  try {
+    if (outcomes.length > 0) await publish(messageOf(outcomes), patience);
+  } catch (error) {
+    await queue.release(own).catch(() => undefined);
+    throw error;
   }
+  if (isDue) remember(changes);
   const counts = { received: received.length, changes: changes.length, told: outcomes.length };
-  log({ ...counts, held: isDue ? 0 : own.length, unreadable: faults.length, retries, waited });
+  const held = isDue ? 0 : own.length;
+  log({ ...counts, held, unreadable: faults.length, retries, waited: own.length === 0 ? 0 : waited });
+  await queue.remove(isDue ? [...idle, ...own] : idle);
+  if (!isDue) await queue.release(own);
   if (faults.length > 0) {
     const [first] = faults;
     const text = `${faults.length} messages cannot be read: ${textOf(first)}`;

@@ -7,6 +7,8 @@ import { cut, plural } from './wording';
 /** What is read in one go. */
 const LINES = 60;
 const WIDTH = 100;
+/** More resources of which the same is said are a list of names. */
+const FEW = 3;
 /** So that no resource with a name as long as a page makes the message too large to be sent. */
 const LONGEST = 600;
 
@@ -49,9 +51,11 @@ function written(groups: readonly Group[], detail: Detail, number: string): read
     ...shown.flatMap((group) => [
       '',
       ...head(group),
-      ...(detail.full
-        ? group.outcomes.flatMap((outcome) => entry(outcome, isSpread))
-        : byReason(group.outcomes.slice(0, detail.resources)).flatMap((some) => cluster(some, isSpread))),
+      ...byReason(group.outcomes.slice(0, detail.resources)).flatMap((some) =>
+        detail.full && group.kind !== 'resolved' && some.length <= FEW
+          ? some.flatMap((outcome) => entry(outcome, isSpread))
+          : cluster(some, isSpread),
+      ),
       ...more(group.outcomes.length - detail.resources),
     ]),
     ...(left.length > 0 ? ['', `And ${countLine(left)} under ${plural(left.length, 'more rule')}.`] : []),
