@@ -11,7 +11,8 @@ import {
 } from './runbook';
 
 /** ECS takes its time to stop tasks: load balancers drain, and a task may take two minutes to stop. */
-const STOPPED_WITHIN_SECONDS = 900;
+const STOPPED_WITHIN_MINUTES = 15;
+const LOOKS = 3;
 
 /** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html */
 export const SCALABLE = { ServiceNamespace: 'ecs', ScalableDimension: 'ecs:service:DesiredCount' } as const;
@@ -126,8 +127,11 @@ export function stopEcsService(surroundings: Surroundings, role: string): Runboo
       {
         name: 'waitUntilStopped',
         action: 'aws:waitForAwsResourceProperty',
-        timeoutSeconds: STOPPED_WITHIN_SECONDS,
+        // Each try has its own time: https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-actions.html#timeProp
+        maxAttempts: LOOKS,
+        timeoutSeconds: (STOPPED_WITHIN_MINUTES * 60) / LOOKS,
         onFailure: 'step:tellThatTasksRun',
+        isCritical: true,
         inputs: {
           Service: 'ecs',
           Api: 'DescribeServices',
@@ -153,7 +157,7 @@ export function stopEcsService(surroundings: Surroundings, role: string): Runboo
           surroundings,
           `Stopping: an ECS service in a public subnet (${environment})`,
           [
-            `It was told to stop, but after ${STOPPED_WITHIN_SECONDS / 60} minutes it still has tasks. Look at it.`,
+            `It was told to stop, but after ${STOPPED_WITHIN_MINUTES} minutes it still has tasks. Look at it.`,
             ...done,
           ],
         ),

@@ -9,9 +9,9 @@ import {
 import { DescribeServicesCommand, ECSClient, paginateListServices } from '@aws-sdk/client-ecs';
 import { own } from '../../sources/json';
 import { inScope, switchedOn, violated } from './gates';
-import { erase, folder, heedLimit, recorded, recordOf, write } from './records';
+import { erase, heedLimit, recorded, recordOf, writeWithinLimit } from './records';
 import type { Settings } from './settings';
-import { Stop, stop } from './stop';
+import { stop } from './stop';
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html */
 const MOST_SERVICES = 10;
@@ -80,13 +80,7 @@ export async function revoke(
   const { open, would } = await planRevoke(group, verified, settings, now);
   const ids = open.map(({ SecurityGroupRuleId }) => SecurityGroupRuleId ?? '');
   const values = Object.fromEntries(open.map((rule, at) => [ids[at] ?? '', JSON.stringify(rule)]));
-  const written = await write(settings, 'revoked', group, values);
-  try {
-    heedLimit(group, await recorded(settings, 'revoked'), settings, now);
-  } catch (thrown) {
-    if (thrown instanceof Stop) await erase(written);
-    throw thrown;
-  }
+  await writeWithinLimit(settings, 'revoked', group, values, now);
   await ec2.send(new RevokeSecurityGroupIngressCommand({ GroupId: group, SecurityGroupRuleIds: ids }));
   const left = await openOf(group);
   if (left.length === 0) return would;
@@ -107,7 +101,7 @@ export async function authorize(group: string, settings: Settings): Promise<stri
       // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html
       if (!(thrown instanceof Error) || thrown.name !== 'InvalidPermission.Duplicate') throw thrown;
     }
-    await erase([`${folder(settings, 'revoked')}/${group}/${key}`]);
+    await erase(settings, 'revoked', group, [key]);
   }
   return `${Object.keys(found.values).length} rules given back to ${group}`;
 }
@@ -154,8 +148,11 @@ function entryOf({ IpProtocol, FromPort, ToPort, CidrIpv4, CidrIpv6 }: SecurityG
 const port = (value: unknown): unknown =>
   value === undefined || Number(value) === -1 ? 'all' : Number(value);
 
-const show = ({ protocol, from, to, cidr }: Entry): string =>
-  `${String(protocol) === '-1' ? 'all' : String(protocol)} ${port(from) === port(to) ? port(from) : `${port(from)}-${port(to)}`} from ${String(cidr)}`;
+function show({ protocol, from, to, cidr }: Entry): string {
+  const ports = port(from) === port(to) ? `${port(from)}` : `${port(from)}-${port(to)}`;
+  const what = String(protocol) === '-1' ? 'everything' : `${String(protocol)} ${ports}`;
+  return `${what} from ${String(cidr)}`;
+}
 
 /** What was judged is what AWS Config recorded; the group may have other rules by now. */
 function sameEntries(group: string, judged: unknown, open: readonly SecurityGroupRule[]): void {

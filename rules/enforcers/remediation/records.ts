@@ -6,7 +6,7 @@ import {
   SSMClient,
 } from '@aws-sdk/client-ssm';
 import type { Settings } from './settings';
-import { stop } from './stop';
+import { Stop, stop } from './stop';
 
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParametersByPath.html, API_DeleteParameters.html */
 const MOST = 10;
@@ -26,8 +26,7 @@ export interface Recorded {
   readonly since: Date;
 }
 
-export const folder = ({ environment }: Settings, kind: Kind): string =>
-  `/quest/${environment}/remediation/${kind}`;
+const folder = ({ environment }: Settings, kind: Kind): string => `/quest/${environment}/remediation/${kind}`;
 
 /** Everything that is written down of a kind, the oldest first. */
 export async function recorded(settings: Settings, kind: Kind): Promise<readonly Recorded[]> {
@@ -101,31 +100,57 @@ export function heedLimit(
 
 /**
  * Writes down what is not written down yet: what an earlier try wrote stays, for it is the state before any change.
- * Gives the names of the parameters that were not there.
  * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
  */
-export async function write(
+async function write(
   settings: Settings,
   kind: Kind,
   subject: string,
   values: Readonly<Record<string, string>>,
-): Promise<readonly string[]> {
-  const written: string[] = [];
+): Promise<void> {
   for (const [key, Value] of Object.entries(values)) {
     const Name = `${folder(settings, kind)}/${subject}/${key}`;
     try {
       await ssm.send(new PutParameterCommand({ Name, Value, Type: 'String', Overwrite: false }));
-      written.push(Name);
     } catch (thrown) {
       if (!(thrown instanceof Error) || thrown.name !== 'ParameterAlreadyExists') throw thrown;
     }
   }
-  return written;
 }
 
-/** Removes records by the names of their parameters. */
-export async function erase(names: readonly string[]): Promise<void> {
+/** Removes what was written down about a subject, by its keys. */
+export async function erase(
+  settings: Settings,
+  kind: Kind,
+  subject: string,
+  keys: readonly string[],
+): Promise<void> {
+  const names = keys.map((key) => `${folder(settings, kind)}/${subject}/${key}`);
   for (let at = 0; at < names.length; at += MOST) {
     await ssm.send(new DeleteParametersCommand({ Names: names.slice(at, at + MOST) }));
   }
+}
+
+/**
+ * Writes down, and then asks whether that was one too many; what had no record before has none again then.
+ *
+ * @throws Stop
+ */
+export async function writeWithinLimit(
+  settings: Settings,
+  kind: Kind,
+  subject: string,
+  values: Readonly<Record<string, string>>,
+  now: number,
+): Promise<Recorded | undefined> {
+  const earlier = (await recorded(settings, kind)).some((one) => one.subject === subject);
+  await write(settings, kind, subject, values);
+  const all = await recorded(settings, kind);
+  try {
+    heedLimit(subject, all, settings, now);
+  } catch (thrown) {
+    if (thrown instanceof Stop && !earlier) await erase(settings, kind, subject, Object.keys(values));
+    throw thrown;
+  }
+  return all.find((one) => one.subject === subject);
 }

@@ -5,9 +5,9 @@ import {
 import { DescribeServicesCommand, ECSClient, type Service } from '@aws-sdk/client-ecs';
 import { own } from '../../sources/json';
 import { inScope, switchedOn, violated } from './gates';
-import { erase, heedLimit, recorded, recordOf, write } from './records';
+import { heedLimit, recorded, recordOf, writeWithinLimit } from './records';
 import type { Settings } from './settings';
-import { Stop, stop } from './stop';
+import { stop } from './stop';
 
 const ecs = new ECSClient({});
 const autoscaling = new ApplicationAutoScalingClient({});
@@ -62,15 +62,8 @@ export async function recordService(
   now: number,
 ): Promise<'scaled' | 'not scaled'> {
   const { name, state } = await planStop(resourceId, verified, settings, now);
-  const written = await write(settings, 'stopped', name, state);
-  const all = await recorded(settings, 'stopped');
-  try {
-    heedLimit(name, all, settings, now);
-  } catch (thrown) {
-    if (thrown instanceof Stop) await erase(written);
-    throw thrown;
-  }
-  const scaling = all.find(({ subject }) => subject === name)?.values['scaling'];
+  const found = await writeWithinLimit(settings, 'stopped', name, state, now);
+  const scaling = found?.values['scaling'];
   if (scaling === 'yes') return 'scaled';
   if (scaling === 'no') return 'not scaled';
   throw new Error(

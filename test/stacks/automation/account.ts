@@ -211,7 +211,7 @@ function network(account: Account) {
           };
           const is = (one: ec2.SecurityGroupRule): string =>
             JSON.stringify([one.IpProtocol, one.FromPort, one.ToPort, one.CidrIpv4, one.CidrIpv6]);
-          if (group.rules.some((one) => is(one) === is(rule)))
+          if (group.rules.some((one) => !one.IsEgress && is(one) === is(rule)))
             throw new Refusal('InvalidPermission.Duplicate', 'the specified rule already exists');
           group.rules.push(rule);
         }

@@ -258,8 +258,6 @@ export function breakOff(why: string): never {
 }
 
 /** An execution as one reads it, a line for a step. */
-export function transcript({ status, steps, outputs }: Execution): string {
-  const lines = steps.map(({ name, said }) => `  ${name.padEnd(12)} ${said}`);
-  const shown = Object.entries(outputs).map(([name, value]) => `  ${name}: ${value}`);
-  return [`Status: ${status}`, 'Steps:', ...lines, 'Outputs:', ...shown].join('\n');
+export function transcript({ status, steps }: Execution): string {
+  return [`Status: ${status}`, ...steps.map(({ name, said }) => `  ${name.padEnd(9)} ${said}`)].join('\n');
 }
