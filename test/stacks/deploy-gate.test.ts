@@ -4,7 +4,7 @@ import { loadPack } from '../../rules/packs/packs';
 import { governance } from '../../stacks/environments/governance';
 import { account, attribute, named, ref, resourcesOf, synthesize } from './template';
 
-const { governance: template } = synthesize();
+const { governance: template } = synthesize({ governance: governance() });
 
 const hooksOf = (from: Template) => [...resourcesOf(from, 'AWS::CloudFormation::LambdaHook').values()];
 const gate = 'DeployGateFunction';
