@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-config-service';
 import { GuardrailsError } from '../../core/errors';
 import type { Patience } from './backoff';
-import { MOST, pages } from './paging';
+import { MOST, pages, severally } from './paging';
 
 /** What AWS Config knows of an account. */
 export interface RecordedAccount {
@@ -26,6 +26,15 @@ export interface RecordedAccount {
 
 /** https://docs.aws.amazon.com/config/latest/APIReference/API_GetResourceConfigHistory.html: AWS Config has never seen it. */
 const UNKNOWN = 'ResourceNotDiscoveredException';
+
+/**
+ * The types of which a property is told by relationships alone, as whom a managed policy is attached to;
+ * BatchGetResourceConfig answers none: https://docs.aws.amazon.com/config/latest/APIReference/API_BaseConfigurationItem.html
+ */
+const TOLD_BY_RELATIONSHIPS: readonly string[] = ['AWS::IAM::Policy'];
+
+/** How many are asked for at a time. */
+const AT_A_TIME = 8;
 
 export function recordedIn(client: ConfigServiceClient, { persist, workOff }: Patience): RecordedAccount {
   async function* keysOf(resourceType: ResourceType): AsyncGenerator<readonly ResourceKey[]> {
@@ -55,6 +64,12 @@ export function recordedIn(client: ConfigServiceClient, { persist, workOff }: Pa
     );
   }
 
+  /** The same with its tags and relationships; the history goes back by a week a call, from a time. */
+  async function whole(item: BaseConfigurationItem): Promise<unknown> {
+    const { resourceType = '', resourceId = '', configurationItemCaptureTime: time } = item;
+    return (time && (await itemAt(resourceType, resourceId, time))) ?? item;
+  }
+
   async function itemAt(type: string, id: string, time: Date): Promise<unknown> {
     const asked = { resourceType: type as ResourceType, resourceId: id, laterTime: time, limit: 1 };
     const found = pages(async (nextToken) => {
@@ -79,7 +94,14 @@ export function recordedIn(client: ConfigServiceClient, { persist, workOff }: Pa
 
     async *itemsOf(type) {
       for await (const keys of keysOf(type as ResourceType)) {
-        yield await itemsBy(keys);
+        const items: unknown[] = [...(await itemsBy(keys))];
+        // Only where it matters: it costs a call for each.
+        if (TOLD_BY_RELATIONSHIPS.includes(type)) {
+          await severally([...items.keys()], AT_A_TIME, async (index) => {
+            items[index] = await whole(items[index] as BaseConfigurationItem);
+          });
+        }
+        yield items;
       }
     },
 
@@ -88,10 +110,7 @@ export function recordedIn(client: ConfigServiceClient, { persist, workOff }: Pa
     async itemNow(type, id) {
       const key = { resourceType: type as ResourceType, resourceId: id };
       const [item] = await itemsBy([key]);
-      if (item === undefined) return undefined;
-      // The history goes back by a week a call, from a time.
-      const time = item.configurationItemCaptureTime;
-      return (time && (await itemAt(type, id, time))) ?? item;
+      return item && whole(item);
     },
   };
 }
