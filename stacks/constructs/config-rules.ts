@@ -13,15 +13,21 @@ interface ConfigRulesProps {
 /** Both, as a large item comes as a notice without the item: https://docs.aws.amazon.com/config/latest/APIReference/API_SourceDetail.html */
 const CHANGE = ['ConfigurationItemChangeNotification', 'OversizedConfigurationItemChangeNotification'];
 
+/** How many rules CloudFormation makes, changes or deletes at a time. */
+const AT_A_TIME = 10;
+
 /**
  * The rules in AWS Config, all of them with one function. Each runs when something changes that it judges or reads, and
- * once a day for what no change told. CloudFormation makes a few at a time, and tries again where AWS Config asks it
- * to wait: a hundred rules take some minutes, the first time.
+ * once a day for what no change told. They wait for one another, as a hundred calls of PutConfigRule at once would be
+ * throttled, and so would the function, which every new rule calls for all that it judges.
+ * https://docs.aws.amazon.com/config/latest/APIReference/CommonErrors.html
  */
 export class ConfigRules extends Construct {
   constructor(scope: Construct, id: string, { planned, evaluator, after }: ConfigRulesProps) {
     super(scope, id);
+    const all: config.CfnConfigRule[] = [];
     for (const { rule, name, description, inputParameters, change } of planned) {
+      const before = all.at(-AT_A_TIME);
       const made = new config.CfnConfigRule(this, rule, {
         configRuleName: name,
         description,
@@ -44,6 +50,8 @@ export class ConfigRules extends Construct {
         },
       });
       made.node.addDependency(evaluator.permission, ...after);
+      if (before) made.node.addDependency(before);
+      all.push(made);
     }
   }
 }
