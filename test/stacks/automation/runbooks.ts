@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -15,7 +17,8 @@ export const APPROVER = `arn:aws:iam::${ACCOUNT}:role/OnCall`;
 
 /** The remediation of the example environment in a stack of its own. */
 export function remediationOf(mode: Mode, watched: readonly string[] = RULES): Template {
-  const stack = new Stack(new App(), 'Governance', { env: { account: ACCOUNT, region: REGION } });
+  const { context } = JSON.parse(readFileSync(join(__dirname, '../../../cdk.json'), 'utf8'));
+  const stack = new Stack(new App({ context }), 'Governance', { env: { account: ACCOUNT, region: REGION } });
   const { remediation } = governance({
     remediation: { mode, ...(mode === 'approve' ? { approvers: [APPROVER] } : {}) },
   });
