@@ -138,6 +138,7 @@ export const meters: Readonly<Record<string, Meter>> = Object.freeze({
     properties['PolicyType'] === 'TargetTrackingScaling'
       ? [per('the two alarms it makes itself', 'alarmMonth', 2)]
       : [],
+  'AWS::CloudFormation::LambdaHook': () => [per('operations', 'hookOperation', 1, 'hookOperations')],
   'AWS::CloudWatch::Alarm': alarm,
   'AWS::CloudWatch::CompositeAlarm': monthly('composite alarm', 'compositeAlarmMonth'),
   'AWS::CloudWatch::Dashboard': monthly('dashboard', 'dashboardMonth'),
