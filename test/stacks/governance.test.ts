@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
@@ -256,6 +256,36 @@ test('the function that judges changes nothing but verdicts, its log, its traces
   ]);
   // The values of parameters and secrets are nobody's business here.
   expect(actions.filter((action) => /^(ssm:GetParameter|secretsmanager:)/.test(action))).toEqual([]);
+});
+
+test('the roles let the functions call what they call of AWS Config, and nothing else of it', () => {
+  const folder = join(__dirname, '../../rules/enforcers/config-rule');
+  const called = (files: readonly string[]) =>
+    files.flatMap((file) =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/new (\w+)Command\(/g)].map(([, name]) => name),
+    );
+  const granted = (id: string) =>
+    statementsOf(template, id)
+      .flatMap(({ Action }) => listed(Action))
+      .filter((action) => action.startsWith('config:'))
+      .map((action) => action.slice('config:'.length))
+      .toSorted();
+  const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && file !== 'expiry.ts');
+  const judging = new Set([...called(files), ...called(['describers/config.ts'])]);
+  // Of other accounts only, whose role says who may assume it.
+  judging.delete('AssumeRole');
+  expect(granted('EvaluatorFunctionRolePolicy')).toEqual([...judging].toSorted());
+  expect(granted('EvaluatorExpiryRolePolicy')).toEqual(
+    called(['expiry.ts'])
+      .filter((name) => !name?.endsWith('Parameter'))
+      .toSorted(),
+  );
+});
+
+test('no policy is larger than IAM takes', () => {
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+  for (const { Properties } of resourcesOf(template, 'AWS::IAM::ManagedPolicy').values())
+    expect(JSON.stringify(Properties['PolicyDocument']).length).toBeLessThan(6144);
 });
 
 test('the function that heeds expiries has rules look again, and notes it in its own parameter', () => {
