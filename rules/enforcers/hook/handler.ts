@@ -5,8 +5,8 @@ import { type Said, saidBy } from './annotation';
 import { type Answer, answerOf, failure, passed } from './answer';
 import { parseRequest, type Request, tokenOf } from './event';
 import { excused } from './excused';
-import { type Budget, judge } from './judgement';
-import { asDeployed } from './parameters';
+import { type Budget, judge, judgeTemplate } from './judgement';
+import { asDeployed, hasDefaults } from './parameters';
 import { fetchPayload } from './payload';
 import { isLone, rulesOf } from './rules';
 import { lineOf } from './telemetry';
@@ -55,27 +55,29 @@ async function judgeRequest(request: Request, budget: Budget): Promise<Judged> {
   const rules = await rulesOf(process.env['GUARDRAILS_PACK'] ?? 'baseline', granted);
   const isTemplate = target === 'STACK' || target === 'CHANGE_SET';
   const usable = isTemplate ? rules : rules.filter(isLone);
-  const document = isTemplate ? await templateOf(request, budget) : resourceOf(request);
-  const {
-    findings,
-    faults,
-    rules: applying,
-    resources,
-  } = judge(document, usable, budget, {
-    implied: isTemplate,
-  });
+  const judged = isTemplate
+    ? judgeTemplate(...(await templateOf(request, budget)), usable, budget)
+    : judge(resourceOf(request), usable, budget, { implied: false });
+  const { findings, faults, rules: applying, resources } = judged;
   const today = new Date().toISOString().slice(0, 10);
   const said = saidBy(applying, excused(findings, stack, granted, today), faults);
   const subject = isTemplate ? `stack ${stack ?? ''}`.trim() : `${name} ${request.logicalId}`;
   return { answer: answerOf(said, faults, subject, target), said, resources };
 }
 
-async function templateOf(request: Request, { now, until }: Budget): Promise<TemplateDocument> {
+/** The template as far as it is known what is deployed, and as it is written where that says more. */
+async function templateOf(
+  request: Request,
+  { now, until }: Budget,
+): Promise<[TemplateDocument, TemplateDocument | undefined]> {
   const milliseconds = Math.round(Math.max(1, Math.min(MOST_FETCHING, until - now())));
   const { template: text, changes } = await fetchPayload(request.payload, milliseconds);
   const { parseTemplate } = await import('../../sources/parse.js');
-  const { value, lines } = parseTemplate(text, 'the template');
-  return { ...documentOf(request), ...asDeployed(value, changes), lines };
+  const { value: template, lines } = parseTemplate(text, 'the template');
+  const document = { ...documentOf(request), lines };
+  const deployed = asDeployed(template, changes);
+  const written = hasDefaults(template) ? { ...document, template } : undefined;
+  return [{ ...document, ...deployed }, written];
 }
 
 /** What a resource comes to is told with all functions and parameters resolved. */

@@ -52,6 +52,29 @@ export function judge(
   };
 }
 
+/**
+ * Judges a template without the defaults of its parameters, and with them: what violates only then, such as a secret
+ * that is a default, is doubt.
+ */
+export function judgeTemplate(
+  document: TemplateDocument,
+  written: TemplateDocument | undefined,
+  rules: readonly Rule[],
+  budget: Budget,
+): Judgement {
+  const judged = judge(document, rules, budget, { implied: true });
+  if (written === undefined) return judged;
+  const keyOf = ({ rule, origin }: Finding): string => `${rule.id} ${origin.id}`;
+  const heard = new Set(judged.findings.map(keyOf));
+  const byDefault = judge(written, rules, budget, { implied: true }).findings.filter(
+    (one) => one.status === 'violation' && !heard.has(keyOf(one)),
+  );
+  const doubts = byDefault.map((one): Finding => {
+    return { ...one, status: 'indeterminate', message: `${one.message}, by the default of a parameter` };
+  });
+  return { ...judged, findings: [...judged.findings, ...doubts] };
+}
+
 /** Once the time is up each judgement that is left ends at once. */
 function timed(rule: Rule, budget: Budget): Rule {
   return {

@@ -32,6 +32,13 @@ export function asDeployed(
   return { template: { ...template, ...(template['Parameters'] ? { Parameters } : {}) }, parameters };
 }
 
+/** Whether the template says of parameters what they are unless something else is given. */
+export function hasDefaults(template: Template): boolean {
+  return Object.values(record(template['Parameters'])).some(
+    (one) => isPlain(one) && own(one, 'Default') !== undefined,
+  );
+}
+
 /** What is given for the others is no value, or is not told: names in Parameter Store, and secrets. */
 function isPlain(parameter: unknown): boolean {
   const { Type, NoEcho } = record(parameter);
