@@ -1,19 +1,21 @@
 import { GuardrailsError, messageOf } from '../../core/errors';
 import { own } from '../../sources/json';
-import { authorize, planRevoke, revoke } from './ingress';
-import { planStop, recordService } from './service';
 import { type Settings, settingsOf } from './settings';
 import { Stop } from './stop';
 
 type Work = (resourceId: string, verified: unknown, settings: Settings, now: number) => Promise<string>;
 
-/** What runbooks ask of it; the first word of an answer is what they go by. */
+const services = () => import('./service.js');
+const ingress = () => import('./ingress.js');
+
+/** What runbooks ask of it, each with the clients that it needs; the first word of an answer is what they go by. */
 const WORKS: Readonly<Record<string, Work>> = {
-  'plan-stop': async (...given) => `go: ${(await planStop(...given)).would}`,
-  'record-service': async (...given) => `recorded: ${await recordService(...given)}`,
-  'plan-revoke': async (...given) => `go: ${(await planRevoke(...given)).would}`,
-  revoke: async (...given) => `done: ${await revoke(...given)}`,
-  authorize: async (group, _verified, settings) => `done: ${await authorize(group, settings)}`,
+  'plan-stop': async (...given) => `go: ${(await (await services()).planStop(...given)).would}`,
+  'record-service': async (...given) => `recorded: ${await (await services()).recordService(...given)}`,
+  'plan-revoke': async (...given) => `go: ${(await (await ingress()).planRevoke(...given)).would}`,
+  revoke: async (...given) => `done: ${await (await ingress()).revoke(...given)}`,
+  authorize: async (group, _verified, settings) =>
+    `done: ${await (await ingress()).authorize(group, settings)}`,
 };
 
 /**
