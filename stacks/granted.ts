@@ -5,11 +5,15 @@ import { readExceptions } from '../rules/enforcers/exceptions-file';
 import type { ExceptionsFile } from '../rules/exceptions/parse';
 import { RULES } from '../rules/packs/rules';
 
-/** What an environment is excused from by the rules that functions judge by, and what its rules are set to. */
+/**
+ * What an environment is excused from by the rules that functions judge by, and what its rules are set to. Without the
+ * lines of the file, so that a function is deployed again only when something changes for it.
+ */
 export function exceptionsOf(environment: string): ExceptionsFile {
   const file = readExceptions(undefined, environment);
   const ours = new Set(RULES.map(({ id }) => id));
-  return { ...file, exceptions: file.exceptions.filter(({ rule }) => ours.has(rule)) };
+  const exceptions = file.exceptions.filter(({ rule }) => ours.has(rule));
+  return { ...file, exceptions: exceptions.map((one) => ({ ...one, line: 0 })) };
 }
 
 /**

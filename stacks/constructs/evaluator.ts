@@ -2,7 +2,6 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
-import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sns from 'aws-cdk-lib/aws-sns';
@@ -11,11 +10,10 @@ import * as ssm from 'aws-cdk-lib/aws-ssm';
 import { Construct, type IDependable } from 'constructs';
 import { governanceLogGroupNames } from '../conventions';
 import type { Environment } from '../environments/environment';
-import { encryptedLogGroup } from './encrypted-log-group';
 import { expiryStatements, judgeStatements } from './evaluator-statements';
 import { functionAlarms, toldAlarm } from './function-alarms';
-import { functionRole } from './function-role';
 import { GrantedCode } from './granted-code';
+import { guardrailsFunction } from './guardrails-function';
 
 interface EvaluatorProps {
   readonly environment: Environment;
@@ -55,11 +53,18 @@ export class Evaluator extends Construct {
       retentionPeriod: Duration.days(14),
     });
     const names = governanceLogGroupNames(environment);
-    this.function = this.#add('Function', {
+    const common = {
+      code: this.code,
+      undelivered: this.#undelivered,
+      logsKey: props.logsKey,
+      retained: environment,
+      timeout: judgeTimeout,
+    };
+    this.function = guardrailsFunction(this, 'Function', {
+      ...common,
       description: 'Judges what AWS Config records by the rules of Quest Guardrails',
       handler: 'index.handler',
       logGroupName: names.evaluator,
-      timeout: judgeTimeout,
       memorySize: 1024,
       reservedConcurrentExecutions: 10,
       environment: { GUARDRAILS_STRICT: String(environment.governance?.strict ?? false) },
@@ -71,11 +76,11 @@ export class Evaluator extends Construct {
       description: 'By which exceptions each rule in AWS Config has judged last',
       stringValue: '{}',
     });
-    this.expiry = this.#add('Expiry', {
+    this.expiry = guardrailsFunction(this, 'Expiry', {
+      ...common,
       description: 'Has rules look again when what is excused changes',
       handler: 'expiry.handler',
       logGroupName: names.expiry,
-      timeout: judgeTimeout,
       memorySize: 256,
       reservedConcurrentExecutions: 1,
       environment: { GUARDRAILS_PREFIX: prefix, GUARDRAILS_JUDGED: judged.parameterName },
@@ -121,46 +126,6 @@ export class Evaluator extends Construct {
         evaluationPeriods: 2,
       },
     ).node.addDependency(rules);
-  }
-
-  #add(
-    id: string,
-    {
-      logGroupName,
-      statements,
-      ...props
-    }: Pick<
-      lambda.FunctionProps,
-      'handler' | 'timeout' | 'memorySize' | 'environment' | 'reservedConcurrentExecutions'
-    > & {
-      readonly description: string;
-      readonly logGroupName: string;
-      readonly statements: readonly iam.PolicyStatement[];
-    },
-  ): lambda.Function {
-    const logGroup = encryptedLogGroup(this, `${id}Logs`, {
-      name: logGroupName,
-      key: this.#props.logsKey,
-      environment: this.#props.environment,
-    });
-    const { role, policy } = functionRole(this, `${id}Role`, {
-      description: props.description,
-      logGroup,
-      undelivered: this.#undelivered,
-      statements,
-    });
-    const made = new lambda.Function(this, id, {
-      ...props,
-      runtime: lambda.Runtime.NODEJS_24_X,
-      architecture: lambda.Architecture.ARM_64,
-      code: this.code,
-      role,
-      logGroup,
-      tracing: lambda.Tracing.ACTIVE,
-      deadLetterQueue: this.#undelivered,
-    });
-    made.node.addDependency(policy);
-    return made;
   }
 
   /**
