@@ -500,6 +500,19 @@ describe('what is granted', () => {
   });
 });
 
+test('judging ends before CloudFormation stops waiting, and says that it did', async () => {
+  const Resources = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`Data${at}`, volume(false)]));
+  const event = stackEvent(s3.put(template(Resources)));
+  const slow = hookProcess(s3, { env: { CLOCK_STEP: '100' } });
+  const start = performance.now();
+  const answer = await slow.call(event);
+  slow.stop();
+  expect(performance.now() - start).toBeLessThan(10_000);
+  expect(answer).toMatchObject({ hookStatus: 'FAILED', errorCode: 'InternalFailure' });
+  expect(answer.message).toMatch(/not enough time to judge it/);
+  expect((await hook.call(event)).errorCode).toBe('NonCompliant');
+});
+
 test('what it logs are metrics, and neither properties nor URLs', async () => {
   const secret = 'do-not-log-this';
   const data = { Type: 'AWS::EC2::Volume', Properties: { Encrypted: false, AvailabilityZone: secret } };
