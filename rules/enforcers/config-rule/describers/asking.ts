@@ -112,10 +112,14 @@ export function policyOf(text: string | undefined): Value | undefined {
   return isUnresolved(found) ? unknown('which is no policy document') : found;
 }
 
-/** The properties that a service has no answer for. */
+/** What an operation has no answer for. */
+export function untoldBy(operation: string): Unresolved {
+  return unknown(`which ${operation} does not tell`);
+}
+
+/** The properties that an operation has no answer for. */
 export function untold(operation: string, names: readonly string[]): Properties {
-  const doubt = unknown(`which ${operation} does not tell`);
-  return Object.fromEntries(names.map((name) => [name, doubt]));
+  return Object.fromEntries(names.map((name) => [name, untoldBy(operation)]));
 }
 
 /** The tags of an answer as a map. */

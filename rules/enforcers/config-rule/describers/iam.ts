@@ -6,7 +6,7 @@ import {
   type User,
 } from '@aws-sdk/client-iam';
 import type { Described, Describer } from '../describer';
-import { each, orDoubt, pages, told } from './asking';
+import { each, orDoubt, pages, told, untold } from './asking';
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html */
 const MOST = 1000;
@@ -14,7 +14,9 @@ const MOST = 1000;
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKeyMetadata.html */
 export function accessKeyOf(key: AccessKeyMetadata): readonly Described[] {
   const { AccessKeyId: id, Status, UserName } = key;
-  return id === undefined ? [] : [{ id, properties: told({ UserName, Status }) }];
+  return id === undefined
+    ? []
+    : [{ id, properties: { ...told({ UserName, Status }), ...untold('ListAccessKeys', ['Serial']) } }];
 }
 
 export const accessKeys: Describer = async (session) => {

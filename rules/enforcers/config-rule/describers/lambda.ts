@@ -104,19 +104,35 @@ export const eventInvokeConfigs: Describer = (session) =>
     ({ arn }, DestinationConfig) => ({ id: arn, properties: { FunctionName: arn, DestinationConfig } }),
   );
 
+function seconds(time: Date | undefined): number | undefined {
+  return time && time.getTime() / 1000;
+}
+
+/** What CloudFormation has the same name for. */
+const OF_MAPPINGS = [
+  ...(['AmazonManagedKafkaEventSourceConfig', 'BatchSize', 'BisectBatchOnFunctionError'] as const),
+  ...(['DestinationConfig', 'DocumentDBEventSourceConfig', 'EventSourceArn', 'FilterCriteria'] as const),
+  ...(['FunctionResponseTypes', 'LoggingConfig', 'MaximumBatchingWindowInSeconds', 'MetricsConfig'] as const),
+  ...(['MaximumRecordAgeInSeconds', 'MaximumRetryAttempts', 'ParallelizationFactor', 'Queues'] as const),
+  ...(['ProvisionedPollerConfig', 'ScalingConfig', 'SelfManagedEventSource', 'StartingPosition'] as const),
+  ...(['SelfManagedKafkaEventSourceConfig', 'SourceAccessConfigurations', 'Topics'] as const),
+  ...(['TumblingWindowInSeconds'] as const),
+] as const;
+
 /** https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingConfiguration.html */
 export function eventSourceMappingOf(mapping: EventSourceMappingConfiguration): readonly Described[] {
-  const { UUID: id, EventSourceMappingArn: arn, FunctionArn: FunctionName, KMSKeyArn: KmsKeyArn } = mapping;
+  const { UUID: id, EventSourceMappingArn: arn, FunctionArn: FunctionName, State } = mapping;
   if (id === undefined) return [];
-  const { EventSourceArn, DestinationConfig, State, BatchSize, MaximumRetryAttempts } = mapping;
-  const { MaximumRecordAgeInSeconds, FilterCriteria, FunctionResponseTypes, ScalingConfig } = mapping;
   return [
     {
       id,
       ...(arn === undefined ? {} : { arn }),
       properties: told({
-        ...{ FunctionName, EventSourceArn, DestinationConfig, BatchSize, KmsKeyArn, MaximumRetryAttempts },
-        ...{ MaximumRecordAgeInSeconds, FilterCriteria, FunctionResponseTypes, ScalingConfig },
+        ...Object.fromEntries(OF_MAPPINGS.map((name) => [name, mapping[name]])),
+        FunctionName,
+        KmsKeyArn: mapping.KMSKeyArn,
+        // In seconds, as CloudFormation takes it.
+        StartingPositionTimestamp: seconds(mapping.StartingPositionTimestamp),
         Enabled: State === undefined ? undefined : !/^Disabl/.test(State),
       }),
     },

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import { isUnresolved, type Unresolved } from '../../../core/value';
 import type { Described, Describer, Session } from '../describer';
-import { each, orDoubt, pages, policyOf, told, untold } from './asking';
+import { each, orDoubt, pages, policyOf, told, untold, untoldBy } from './asking';
 
 /** The most that a page has: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogGroups.html */
 const MOST = 50;
@@ -75,7 +75,7 @@ export const logGroups: Describer = async (session) => {
             },
             (refused) => logGroupOf(group, refused),
           )
-        : logGroupOf(group, NOT_ASKED);
+        : logGroupOf(group, untoldBy('DescribeLogGroups'));
     const askTags = async (): Promise<Readonly<Record<string, string>>> => {
       const command = new ListTagsForResourceCommand({ resourceArn });
       return (await session.patiently(() => logs.send(command))).tags ?? {};
@@ -83,8 +83,6 @@ export const logGroups: Describer = async (session) => {
     return described.map((one) => (resourceArn === undefined ? one : { ...one, askTags }));
   });
 };
-
-const NOT_ASKED = untold('DescribeLogGroups', ['it'])['it'] as Unresolved;
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_ResourcePolicy.html */
 export function resourcePolicyOf({ policyName: id, policyDocument }: ResourcePolicy): readonly Described[] {

@@ -8,6 +8,12 @@ import type { Unresolved } from '../../../core/value';
 import type { Described, Describer } from '../describer';
 import { each, orDoubt, pages, told } from './asking';
 
+/** What is told as text, each under the name that CloudFormation has for it. */
+const ATTRIBUTES: readonly string[] = [
+  ...['DeliveryPolicy', 'FilterPolicy', 'FilterPolicyScope', 'RawMessageDelivery', 'RedrivePolicy'],
+  ...['ReplayPolicy', 'SubscriptionRoleArn'],
+];
+
 type Attributes = Readonly<Record<string, string>>;
 
 /** https://docs.aws.amazon.com/sns/latest/api/API_GetSubscriptionAttributes.html */
@@ -16,14 +22,7 @@ export function subscriptionOf(
   attributes: Attributes | Unresolved,
 ): readonly Described[] {
   if (id === undefined) return [];
-  const names = [
-    'RedrivePolicy',
-    'FilterPolicy',
-    'FilterPolicyScope',
-    'DeliveryPolicy',
-    'RawMessageDelivery',
-  ];
-  const more = names.map((name) => [name, 'why' in attributes ? attributes : attributes[name]] as const);
+  const more = ATTRIBUTES.map((name) => [name, 'why' in attributes ? attributes : attributes[name]] as const);
   return [{ id, arn: id, properties: told({ TopicArn, Protocol, Endpoint, ...Object.fromEntries(more) }) }];
 }
 

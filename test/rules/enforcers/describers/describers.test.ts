@@ -242,8 +242,9 @@ test('keys are told user by user', async () => {
     'ListAccessKeys bob': ['AccessDenied', 'no'],
     'ListAccessKeys cid': ['NoSuchEntityException', 'gone'],
   } as const;
+  const Serial = '? which ListAccessKeys does not tell';
   expect(await told('AWS::IAM::AccessKey', { keys }, { trouble })).toEqual([
-    ...['A1', 'A2', 'A3'].map((id) => [id, { UserName: 'ann', Status: 'Active' }]),
+    ...['A1', 'A2', 'A3'].map((id) => [id, { UserName: 'ann', Status: 'Active', Serial }]),
     ['bob', { UserName: 'bob', Status: REFUSED }],
   ]);
 });
@@ -266,7 +267,7 @@ test('subscriptions that are confirmed are told with what is set of them', async
   const common = { TopicArn: 't', Protocol: 'sqs' };
   const refused = {
     ...{ RedrivePolicy: REFUSED, FilterPolicy: REFUSED, FilterPolicyScope: REFUSED, DeliveryPolicy: REFUSED },
-    RawMessageDelivery: REFUSED,
+    ...{ RawMessageDelivery: REFUSED, ReplayPolicy: REFUSED, SubscriptionRoleArn: REFUSED },
   };
   expect(await told('AWS::SNS::Subscription', { subscriptions }, { trouble })).toEqual([
     ['arn:a', { ...common, RedrivePolicy: '{"deadLetterTargetArn":"q"}' }],

@@ -2,37 +2,46 @@ import { patienceOf } from '../../../../rules/enforcers/config-rule/backoff';
 import type { Described, Session } from '../../../../rules/enforcers/config-rule/describer';
 import { DESCRIBERS } from '../../../../rules/enforcers/config-rule/describers/describers';
 import { ACCOUNT_ID, REGION } from '../../agreement/arns';
-import { type Fake, fakeAws } from '../fake/server';
+import { type Fake, fakeAws, type Route } from '../fake/server';
+import type { Service } from '../fake/service';
 import { lambdaOf } from './functions';
 import { serving } from './serving';
 import type { Stock } from './stock';
 import { checking, PAGE, type Trouble } from './trouble';
 import { watching } from './watching';
 
+/** Every service that describers ask, but that of canaries. */
+export function servicesOf(stock: Stock, trouble: Trouble = {}): readonly Service[] {
+  const check = checking(trouble);
+  return [...watching(stock, check), ...serving(stock, check), lambdaOf(stock, check)];
+}
+
+/** What answers for canaries, whose client has no schema: https://docs.aws.amazon.com/AmazonSynthetics/latest/APIReference/API_DescribeCanaries.html */
+export function canariesOf(stock: () => Stock, trouble: Trouble = {}): Route {
+  return ({ method, url, body }) => {
+    if (method !== 'POST' || url.pathname !== '/canaries') return undefined;
+    const { MaxResults = 0, NextToken } = JSON.parse(body.toString('utf8'));
+    const headers = { 'content-type': 'application/json' };
+    const [error, message] = trouble['DescribeCanaries'] ?? [];
+    if (error !== undefined || MaxResults < 1 || MaxResults > 20) {
+      const type = error ?? 'ValidationException';
+      return {
+        status: 400,
+        headers: { ...headers, 'x-amzn-errortype': type },
+        body: JSON.stringify({ message }),
+      };
+    }
+    const from = Number(NextToken ?? 0);
+    const { canaries } = stock();
+    const next = from + PAGE < canaries.length ? { NextToken: String(from + PAGE) } : {};
+    const Canaries = canaries.slice(from, from + PAGE);
+    return { status: 200, headers, body: JSON.stringify({ Canaries, ...next }) };
+  };
+}
+
 /** A fake of every service that describers ask, over loopback. */
 export function fakeOf(stock: Stock, trouble: Trouble = {}): Promise<Fake> {
-  const check = checking(trouble);
-  return fakeAws([...watching(stock, check), ...serving(stock, check), lambdaOf(stock, check)], {
-    // https://docs.aws.amazon.com/AmazonSynthetics/latest/APIReference/API_DescribeCanaries.html
-    synthetics({ method, url, body }) {
-      if (method !== 'POST' || url.pathname !== '/canaries') return undefined;
-      const { MaxResults = 0, NextToken } = JSON.parse(body.toString('utf8'));
-      const headers = { 'content-type': 'application/json' };
-      const [error, message] = trouble['DescribeCanaries'] ?? [];
-      if (error !== undefined || MaxResults < 1 || MaxResults > 20) {
-        const type = error ?? 'ValidationException';
-        return {
-          status: 400,
-          headers: { ...headers, 'x-amzn-errortype': type },
-          body: JSON.stringify({ message }),
-        };
-      }
-      const from = Number(NextToken ?? 0);
-      const next = from + PAGE < stock.canaries.length ? { NextToken: String(from + PAGE) } : {};
-      const Canaries = stock.canaries.slice(from, from + PAGE);
-      return { status: 200, headers, body: JSON.stringify({ Canaries, ...next }) };
-    },
-  });
+  return fakeAws(servicesOf(stock, trouble), { synthetics: canariesOf(() => stock, trouble) });
 }
 
 export function sessionOf({ url }: Fake, rule: string, region = REGION): Session {
