@@ -28,8 +28,9 @@ const inCluster = (stack: Stack, { cluster }: Scope) => ({
 const services = (stack: Stack, { cluster }: Scope): string => arn(stack, 'ecs', `service/${cluster}/*`);
 
 /**
- * A role that Systems Manager runs runbooks of this account as.
- * https://docs.aws.amazon.com/systems-manager/latest/userguide/cross-service-confused-deputy-prevention.html
+ * A role that Systems Manager runs runbooks of this account as, and nobody else's: as in AWS's own role of that kind.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html and
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/running-automations-multiple-accounts-regions.html
  */
 export function runbookRole(
   scope: Construct,

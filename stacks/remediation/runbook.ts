@@ -1,6 +1,6 @@
 /**
  * A runbook of Systems Manager Automation, as far as ours go.
- * https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-schemas-features.html#automation-doc-syntax-examples
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-schemas-features.html
  */
 export interface Runbook {
   readonly schemaVersion: '0.3';

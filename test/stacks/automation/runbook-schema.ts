@@ -103,7 +103,7 @@ const COMMON = [
   ...['isCritical', 'inputs', 'outputs'],
 ];
 const TYPES = ['String', 'Integer', 'Boolean', 'StringList', 'StringMap', 'MapList'];
-/** https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-branch-condition.html */
+/** https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-branchdocs.html */
 const OPERATIONS = ['StringEquals', 'StartsWith'];
 /** https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-variables.html */
 const SYSTEM = ['global:ACCOUNT_ID', 'automation:EXECUTION_ID'];
