@@ -3,7 +3,6 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import type * as logs from 'aws-cdk-lib/aws-logs';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { bundle } from '../bundles';
@@ -12,6 +11,7 @@ import { complianceAlarms } from './compliance-alarms';
 import { ComplianceQueue, ticksRuleName } from './compliance-queue';
 import { ComplianceTopic } from './compliance-topic';
 import { encryptedLogGroup, logsKey } from './encrypted-log-group';
+import { functionRole } from './function-role';
 
 interface ComplianceNoticesProps {
   readonly environment: Environment;
@@ -50,16 +50,20 @@ export class ComplianceNotices extends Construct {
       key: given.logsKey ?? logsKey(this, 'LogsKey', [name]),
       environment,
     });
-    const role = this.#role(logGroup, [
-      new iam.PolicyStatement({
-        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'],
-        resources: [queue.queueArn],
-      }),
-      new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [undelivered.queueArn] }),
-      new iam.PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }),
-      // https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
-      new iam.PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.keyArn] }),
-    ]);
+    const { role, policy } = functionRole(this, 'Role', {
+      description: 'Tells people of changes of compliance',
+      logGroup,
+      undelivered,
+      statements: [
+        new iam.PolicyStatement({
+          actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'],
+          resources: [queue.queueArn],
+        }),
+        new iam.PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }),
+        // https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+        new iam.PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.keyArn] }),
+      ],
+    });
     const tell = new lambda.Function(this, 'Function', {
       functionName: `${prefix}compliance-notices`,
       description: 'Tells people what complies no longer, and what does again',
@@ -83,34 +87,11 @@ export class ComplianceNotices extends Construct {
       deadLetterQueue: undelivered,
       maxEventAge: Duration.minutes(5),
     });
+    tell.node.addDependency(policy);
     this.#eachMinute(tell, undelivered.queueArn, prefix);
     complianceAlarms(this, { prefix, alarmTopic, queue, undelivered, tell, topic });
     this.topic = topic;
     this.topicKey = key;
-  }
-
-  #role(logGroup: logs.ILogGroup, statements: readonly iam.PolicyStatement[]): iam.IRole {
-    const role = new iam.Role(this, 'Role', {
-      description: 'Lets people be told of changes of compliance',
-      assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
-    });
-    new iam.ManagedPolicy(this, 'Policy', {
-      description: 'Reads changes of compliance and tells people',
-      roles: [role],
-      statements: [
-        ...statements,
-        new iam.PolicyStatement({
-          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-          resources: [logGroup.logGroupArn],
-        }),
-        // Knows no resource: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
-        new iam.PolicyStatement({
-          actions: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
-          resources: ['*'],
-        }),
-      ],
-    });
-    return role.withoutPolicyUpdates();
   }
 
   #eachMinute(tell: lambda.Function, undelivered: string, prefix: string): void {

@@ -1,6 +1,6 @@
 import { event, NOON, service } from './events';
 import { FakeNotices } from './fake-notices';
-import { Host } from './host';
+import { noticesIn } from './host';
 
 type State = 'COMPLIANT' | 'NON_COMPLIANT' | 'NOT_APPLICABLE';
 
@@ -41,7 +41,7 @@ test.each([1, 2])('an hour of chances, number %i: nothing is lost, nothing is to
   );
   const changes: Pair[] = [];
   const aws = await FakeNotices.listen();
-  const host = new Host(aws.env);
+  const host = noticesIn(aws.env);
   aws.fake.disturb({ throttle: 9, fail: 31 });
   Object.assign(aws.moods, { keep: 11, again: 13 });
   let late: Late[] = [];
