@@ -40,6 +40,12 @@ export const look = (cluster: string, nextStep: string): Step => ({
 export function stopEcsService(surroundings: Surroundings, role: string): Runbook {
   const { cluster, environment, remediator } = surroundings;
   const undo = runCommand(runbookNames(environment).startAgain, 'ResourceId={{ ResourceId }}');
+  const scalable = {
+    Service: 'application-autoscaling',
+    Api: 'RegisterScalableTarget',
+    ...SCALABLE,
+    ResourceId: `service/${cluster}/{{ look.Name }}`,
+  };
   const done = [
     '{{ plan.Payload }}',
     '',
@@ -99,15 +105,20 @@ export function stopEcsService(surroundings: Surroundings, role: string): Runboo
         description: 'The maximum as well: no policy brings tasks back then',
         action: 'aws:executeAwsApi',
         maxAttempts: 3,
+        onFailure: 'step:setMinCapacityToZero',
+        isCritical: false,
+        inputs: { ...scalable, MinCapacity: 0, MaxCapacity: 0 },
+        nextStep: 'setDesiredCountToZero',
+      },
+      {
+        name: 'setMinCapacityToZero',
+        // Only of the minimum it is documented that it may be 0:
+        // https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html
+        description: 'Where a maximum of 0 is refused',
+        action: 'aws:executeAwsApi',
+        maxAttempts: 3,
         onFailure: 'Abort',
-        inputs: {
-          Service: 'application-autoscaling',
-          Api: 'RegisterScalableTarget',
-          ...SCALABLE,
-          ResourceId: `service/${cluster}/{{ look.Name }}`,
-          MinCapacity: 0,
-          MaxCapacity: 0,
-        },
+        inputs: { ...scalable, MinCapacity: 0 },
         nextStep: 'setDesiredCountToZero',
       },
       {

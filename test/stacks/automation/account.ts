@@ -30,6 +30,8 @@ export interface Account {
   cluster: string;
   services: Record<string, EcsService>;
   scaling: Record<string, { min: number; max: number }>;
+  /** The least maximum that Application Auto Scaling takes; 0 is not documented. */
+  leastMaximum?: number;
   parameters: Record<string, { value: string; since: Date }>;
   groups: Record<string, { tags: Record<string, string>; rules: ec2.SecurityGroupRule[] }>;
   /** What people were told. */
@@ -153,8 +155,15 @@ const scaling = (account: Account) =>
           : [];
       }),
     }),
-    RegisterScalableTarget: ({ ResourceId = '', MinCapacity: min = -1, MaxCapacity: max = -1 }) => {
-      if (min < 0 || max < min) throw new Refusal('ValidationException', 'a capacity is not valid');
+    // "Any parameters that you don't specify are not changed by this update request."
+    RegisterScalableTarget: ({ ResourceId = '', MinCapacity, MaxCapacity }) => {
+      const { min = MinCapacity ?? -1, max = MaxCapacity ?? -1 } = {
+        ...account.scaling[ResourceId],
+        ...(MinCapacity === undefined ? {} : { min: MinCapacity }),
+        ...(MaxCapacity === undefined ? {} : { max: MaxCapacity }),
+      };
+      if (min < 0 || max < min || max < (account.leastMaximum ?? 0))
+        throw new Refusal('ValidationException', 'a capacity is not valid');
       account.scaling[ResourceId] = { min, max };
       return {};
     },

@@ -68,6 +68,7 @@ beforeEach(() => {
   account.scaling = { [`service/${CLUSTER}/web`]: { min: 2, max: 4 } };
   account.parameters = { [SWITCH]: { value: 'on', since: new Date() } };
   account.told = [];
+  account.leastMaximum = 0;
   account.verify = () => violation;
   world.fake.disturb({});
 });
@@ -176,6 +177,23 @@ test('a service without autoscaling is stopped, and is not given any', async () 
   expect(account.services['web']).toMatchObject({ desired: 0 });
   expect(account.scaling).toEqual({});
   expect(recorded()).toEqual({ [`${RECORD}/scaling`]: 'no', [`${RECORD}/desired-count`]: '2' });
+});
+
+test('where a maximum of 0 is refused, the minimum is set alone, and undoing restores both', async () => {
+  account.leastMaximum = 1;
+  const execution = await stop();
+  expect(execution.status).toBe('Success');
+  expect(names(execution).slice(7, 10)).toEqual([
+    'setCapacityToZero',
+    'setMinCapacityToZero',
+    'setDesiredCountToZero',
+  ]);
+  expect(account.services['web']).toMatchObject({ desired: 0 });
+  expect(account.scaling).toEqual({ [`service/${CLUSTER}/web`]: { min: 0, max: 4 } });
+  expect(recorded()).toEqual(before);
+  await startAgain();
+  expect(account.services['web']).toMatchObject({ desired: 2 });
+  expect(account.scaling).toEqual({ [`service/${CLUSTER}/web`]: { min: 2, max: 4 } });
 });
 
 test('a dry run tells what it would do, and writes nothing', async () => {
