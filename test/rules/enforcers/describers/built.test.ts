@@ -12,11 +12,12 @@ import { DIALECTS } from '../../agreement/dialects';
 import { casesOf } from '../../catalog/cases';
 import { type Host, hostOf } from '../config-rule/host';
 import { ACCOUNT_ID, eventOf, NOTHING_GRANTED, scheduled } from '../config-rule/stage';
-import { FakeConfig, type Item } from '../fake/config';
+import { FakeConfig, type Item, type Verdict } from '../fake/config';
 import { type Fake, fakeAws } from '../fake/server';
 import type { Service } from '../fake/service';
 import { canariesOf, servicesOf } from './session';
 import { EMPTY, type Stock, stockOf } from './stock';
+import type { Trouble } from './trouble';
 
 const TIME = new Date('2026-11-01T10:00:00.000Z');
 
@@ -167,4 +168,40 @@ test('a type that AWS Config refuses is told of the account, by the worst that t
       ),
     },
   ]);
+});
+
+describe('keys of users', () => {
+  const planned = PLANNED.find(({ rule }) => rule === 'iam-user-access-key-absent');
+  const key = (UserName: string, Status: string) => ({
+    Type: 'AWS::IAM::AccessKey',
+    Properties: { UserName, Status },
+  });
+  const Resources = { Ann: key('ann', 'Inactive'), Bob: key('bob', 'Inactive') };
+
+  const sweep = async (trouble: Trouble): Promise<ReadonlyMap<string, Verdict>> => {
+    if (!planned) throw new Error('not planned');
+    deployed({ Resources }, planned.describes);
+    now = [configService(), ...servicesOf(stock, trouble).filter(({ signing }) => signing !== 'config')];
+    config.rule(planned.name, JSON.stringify(planned.inputParameters));
+    await host.call(eventOf(config, planned, scheduled(TIME)));
+    return config.held(planned.name);
+  };
+
+  test('of one who refuses to tell are not judged, and not compliant', async () => {
+    const held = [...(await sweep({ 'ListAccessKeys bob': ['AccessDenied', 'no'] })).values()];
+    expect(held.map(({ compliance }) => compliance).sort()).toEqual(['COMPLIANT', 'NOT_APPLICABLE']);
+    expect(held.find(({ compliance }) => compliance === 'NOT_APPLICABLE')).toMatchObject({
+      id: 'bob',
+      annotation: expect.stringMatching(
+        /^iam-user-access-key-absent: not judged: Status .*which AWS refuses to tell/,
+      ),
+    });
+  });
+
+  test('of which the list is refused are an error that says what is needed, and no verdict', async () => {
+    await expect(sweep({ ListUsers: ['AccessDenied', 'no'] })).rejects.toThrow(
+      /AWS refuses to list what there is of AWS::IAM::AccessKey .* use iam:ListAccessKeys, iam:ListUsers/,
+    );
+    expect(config.puts.flatMap(({ evaluations }) => evaluations)).toEqual([]);
+  });
 });
