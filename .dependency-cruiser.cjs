@@ -60,7 +60,10 @@ module.exports = {
     {
       name: 'sdk-at-run-time-only',
       severity: 'error',
-      from: { path: '^(service|rules)/', pathNot: '^rules/enforcers/(config-rule|hook|notices|remediation)/' },
+      from: {
+        path: '^(service|rules)/',
+        pathNot: '^rules/enforcers/(config-rule|hook|notices|remediation)/',
+      },
       to: { path: 'node_modules/@aws-sdk/' },
     },
     {
