@@ -1,4 +1,4 @@
-import { messageOf } from '../../core/errors';
+import { GuardrailsError, messageOf } from '../../core/errors';
 import type { TemplateDocument } from '../../sources/template';
 import { grantedHere } from '../config-rule/granted';
 import { type Said, saidBy } from './annotation';
@@ -91,7 +91,10 @@ function propertiesOf(model: unknown): unknown {
   const isModel = typeof model === 'object' && model !== null && 'resourceProperties' in model;
   const properties = isModel ? model.resourceProperties : undefined;
   if (typeof properties === 'object' && properties !== null && !Array.isArray(properties)) return properties;
-  throw new Error('the request has no requestData.targetModel.resourceProperties; a resource has some there');
+  throw new GuardrailsError(
+    'HOOK_EVENT_MALFORMED',
+    'the request has no requestData.targetModel.resourceProperties; accepted is an object of properties',
+  );
 }
 
 function documentOf({ stack, account, region }: Request): TemplateDocument {
