@@ -9,7 +9,7 @@ import { threw, toldOf } from './estate-stream';
 import { createListing, emptyTally, type Listing, ruleTally, type Tally } from './estate-tally';
 
 /** What is unpacked at once at most, so that a large account is judged by a few rules after another. */
-const AT_ONCE = 6 * 1024 * 1024;
+const AT_ONCE = 3 * 1024 * 1024;
 
 /** What is in no item of its own where a VPC is: https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html */
 const MADE_WITH_VPC: readonly string[] = [
@@ -25,6 +25,7 @@ export function judgeAccount(
   closed: readonly string[],
   options: StreamOptions,
 ): { readonly tallies: readonly Tally[]; readonly problems: readonly Problem[] } {
+  const { atOnce = AT_ONCE } = options;
   const sizes = stream.store.sizes(account);
   const setsOf = (types: ReadonlySet<string>): ReadonlySet<number> =>
     new Set(
@@ -44,7 +45,7 @@ export function judgeAccount(
   for (const { rule, index, types } of due) {
     const last = units.at(-1);
     const both = new Set([...(last?.types ?? []), ...types]);
-    if (last && sizeOf(both) <= AT_ONCE) {
+    if (last && sizeOf(both) <= atOnce) {
       last.rules.push([rule, index]);
       last.types = both;
     } else units.push({ rules: [[rule, index]], types });

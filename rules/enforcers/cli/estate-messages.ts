@@ -19,6 +19,7 @@ export interface Task {
   readonly strict: boolean;
   readonly inForce: readonly Exception[];
   readonly most: number;
+  readonly atOnce?: number;
   readonly folder: string;
   readonly name: string;
   readonly files: readonly EstateFile[];

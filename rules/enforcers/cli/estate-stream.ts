@@ -18,6 +18,8 @@ export interface StreamOptions {
   readonly excuse: Excuse;
   /** How many findings of a rule in a place are told one by one. */
   readonly most: number;
+  /** How many bytes of what was put aside are judged at once at most, if not as many as usual. */
+  readonly atOnce?: number;
   /** Where what is put aside is written. */
   readonly folder: string;
   readonly name: string;
@@ -164,11 +166,12 @@ export function createStream(options: StreamOptions): Stream {
     ];
     appliedTo.set(set, judged);
     const names = excuse.isAsked ? namesOf(item) : [];
+    const all: [number, Told][] = [];
     const counted = new Map<string, [number, Told['status'], number]>();
     for (const finding of findings) {
       const rule = ruleIndex(finding, indexOf);
       const told = toldOf(finding, names, excuse);
-      listing(place, rule, told.status).add(key, told);
+      all.push([rule, told]);
       const at = `${rule} ${told.status}`;
       const known = counted.get(at);
       if (known) known[2] += 1;
@@ -192,6 +195,7 @@ export function createStream(options: StreamOptions): Stream {
     }
     const kind = resources.length === 0 ? 'gone' : judged.length > 0 ? 'judged' : 'unjudged';
     settle(key, time, { place, type, kind, judged, found: [...counted.values()] }, record);
+    for (const [rule, told] of all) listing(place, rule, told.status).add(key, told);
   };
 
   return {

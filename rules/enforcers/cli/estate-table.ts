@@ -47,7 +47,7 @@ export function createTable(): Table {
     b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
     a >>>= 0;
     // Nothing stands where both are 0.
-    b = (b >>> 0) | (a === 0 ? 1 : 0);
+    b = (b | (a === 0 ? 1 : 0)) >>> 0;
   };
 
   const find = (): number => {

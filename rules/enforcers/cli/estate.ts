@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { GuardrailsError } from '../../core/errors';
 import type { EstateFile, FileRead, Report, Task, Verdicts } from './estate-messages';
@@ -24,12 +25,16 @@ export interface EstateOptions extends Omit<Task, 'files' | 'name'> {
 /** Each thread has a heap of its own; more of them would take more memory than they save time. */
 const MOST_THREADS = 8;
 
+/** A heap that grows by half before it is cleaned takes a little more time, and far less memory, than one that doubles. */
+const GROWTH = '--heap-growing-percent=50';
+
 /**
  * Judges snapshots and history files, those of different accounts in threads of their own. An account is judged by one
  * thread, because of its neighbours: where two threads meet the same account, all is read again with its files together,
  * which ends at the latest when one thread has all files.
  */
 export async function judgeEstate(files: readonly EstateFile[], options: EstateOptions): Promise<Estate> {
+  setFlagsFromString(GROWTH);
   const threads = Math.min(options.threads ?? availableParallelism(), MOST_THREADS);
   let together: readonly string[] = files.map(({ account, path }) => account ?? path);
   for (let attempt = 0; ; attempt += 1) {
@@ -181,7 +186,7 @@ function employ(files: readonly EstateFile[], name: string, options: EstateOptio
 
 /** A checkout runs its source, as the command line itself does. */
 function workerOf(task: Task): Worker {
-  const resourceLimits = { maxYoungGenerationSizeMb: 16 };
+  const resourceLimits = { maxYoungGenerationSizeMb: 8 };
   const compiled = require.resolve('./estate-worker');
   if (compiled.endsWith('.js')) return new Worker(compiled, { workerData: task, resourceLimits });
   const load = `require(${JSON.stringify(require.resolve('tsx/cjs'))}); require(${JSON.stringify(compiled)});`;
