@@ -125,7 +125,9 @@ function mouldsIn(folder: string): ReadonlyMap<string, Mould> {
 }
 
 /** Makes the items of one system after another, each the same for the same number. */
-export function systems(fixtures: string): (account: string, region: string, system: number) => readonly string[] {
+export function systems(
+  fixtures: string,
+): (account: string, region: string, system: number) => readonly string[] {
   const moulds = mouldsIn(fixtures);
   return (account, region, system) => {
     const digits = system.toString(36);

@@ -11,7 +11,8 @@ let items = 0;
 for (const path of process.argv.slice(2)) {
   const bytes = gunzipSync(readFileSync(path));
   if (bytes.length < LONGEST) {
-    items += (JSON.parse(bytes.toString('utf8')) as { configurationItems: unknown[] }).configurationItems.length;
+    items += (JSON.parse(bytes.toString('utf8')) as { configurationItems: unknown[] }).configurationItems
+      .length;
     continue;
   }
   itemCutter((item) => {

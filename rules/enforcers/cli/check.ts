@@ -138,7 +138,9 @@ function forEstate({ parameter, findings = '3' }: Values, { templates, estate }:
 }
 
 function forTemplates(values: Values): void {
-  const odd = (['recorded-types', 'recorder', 'findings'] as const).find((name) => values[name] !== undefined);
+  const odd = (['recorded-types', 'recorder', 'findings'] as const).find(
+    (name) => values[name] !== undefined,
+  );
   if (odd !== undefined) throw usage(`--${odd} is for snapshots of AWS Config, and none was given`, 'check');
 }
 

@@ -28,9 +28,7 @@ export function judgeAccount(
   const { atOnce = AT_ONCE } = options;
   const sizes = stream.store.sizes(account);
   const setsOf = (types: ReadonlySet<string>): ReadonlySet<number> =>
-    new Set(
-      [...sizes.keys()].filter((set) => (stream.typeSets[set] ?? []).some((type) => types.has(type))),
-    );
+    new Set([...sizes.keys()].filter((set) => (stream.typeSets[set] ?? []).some((type) => types.has(type))));
   const sizeOf = (types: ReadonlySet<string>): number =>
     [...setsOf(types)].reduce((sum, set) => sum + (sizes.get(set) ?? 0), 0);
   const hasVpc = setsOf(new Set(['AWS::EC2::VPC'])).size > 0;
@@ -51,7 +49,8 @@ export function judgeAccount(
     } else units.push({ rules: [[rule, index]], types });
   }
   const found = collector(options.most);
-  for (const { rules, types } of units) judgeUnit(stream, account, rules, setsOf(types), closed, options, found);
+  for (const { rules, types } of units)
+    judgeUnit(stream, account, rules, setsOf(types), closed, options, found);
   return found.result();
 }
 
@@ -88,7 +87,9 @@ function judgeUnit(
   });
   const { findings, faults } = evaluate(world, restricted, options);
   for (const { rule, origin, error } of faults) {
-    found.problem(threw(rule, origin.type, origin.id, origin.file, error.message.replace(/^rule .*? threw: /, '')));
+    found.problem(
+      threw(rule, origin.type, origin.id, origin.file, error.message.replace(/^rule .*? threw: /, '')),
+    );
   }
   for (const [rule] of rules) {
     for (const { type, address, origin } of world.resources) {
@@ -108,7 +109,10 @@ type Collector = ReturnType<typeof collector>;
 
 function collector(most: number) {
   const tallies = new Map<string, Tally>();
-  const listings = new Map<string, { readonly tally: Tally; readonly rule: string; readonly listing: Listing }>();
+  const listings = new Map<
+    string,
+    { readonly tally: Tally; readonly rule: string; readonly listing: Listing }
+  >();
   const problems: Problem[] = [];
   const tallyAt = ({ account = '-', region = '-' }: Origin): Tally => {
     const found = tallies.get(`${account} ${region}`) ?? emptyTally(account, region);

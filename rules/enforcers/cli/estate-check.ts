@@ -1,4 +1,4 @@
-import { refuses, type Outcome } from '../../exceptions/except';
+import { type Outcome, refuses } from '../../exceptions/except';
 import type { Hearing } from '../../exceptions/hear';
 import type { Pack, RuleParameters } from '../../packs/packs';
 import { entriesOf } from '../../reporters/entry';
@@ -62,7 +62,8 @@ export async function checkEstate(
 
 function refusedByDoubt({ places, rules }: EstateReport): boolean {
   return rules.some(
-    ({ id, stage }) => stage === 'enforced' && places.some(({ rules: rows }) => (rows[id]?.indeterminate ?? 0) > 0),
+    ({ id, stage }) =>
+      stage === 'enforced' && places.some(({ rules: rows }) => (rows[id]?.indeterminate ?? 0) > 0),
   );
 }
 
@@ -72,7 +73,10 @@ function reportOf(estate: Estate, { pack, exceptions, most, replaced }: EstateCh
   const sum = (stage: string | undefined, status: 'violation' | 'indeterminate' | 'excepted'): number =>
     pack.rules
       .filter((rule) => stage === undefined || rule.stage === stage)
-      .reduce((total, { id }) => total + places.reduce((all, { rules }) => all + (rules[id]?.[status] ?? 0), 0), 0);
+      .reduce(
+        (total, { id }) => total + places.reduce((all, { rules }) => all + (rules[id]?.[status] ?? 0), 0),
+        0,
+      );
   const besides = (stage: string): number =>
     exceptions.findings.filter(({ rule }) => rule.stage === stage).length;
   const outcomes = places.flatMap(({ rules }) =>

@@ -1,8 +1,23 @@
-import { existsSync, mkdtempSync, readdirSync, readSync, rmSync, statSync, writeSync, openSync, closeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GuardrailsError, messageOf } from '../../core/errors';
-import { beginsLikeSnapshot, firstAccountOf, isSnapshot, isSurelySnapshot } from '../../sources/snapshot-file';
+import {
+  beginsLikeSnapshot,
+  firstAccountOf,
+  isSnapshot,
+  isSurelySnapshot,
+} from '../../sources/snapshot-file';
 import { deliveryOf, replaced } from '../../sources/snapshot-names';
 import type { EstateFile } from './estate-messages';
 

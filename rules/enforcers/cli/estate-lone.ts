@@ -1,5 +1,5 @@
-import type { Finding } from '../../core/evaluate';
 import { messageOf } from '../../core/errors';
+import type { Finding } from '../../core/evaluate';
 import { connect, type Graph } from '../../core/graph';
 import { judgeEverywhere, type Sight } from '../../core/judge';
 import type { Resource } from '../../core/resource';

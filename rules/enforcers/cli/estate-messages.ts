@@ -1,5 +1,5 @@
-import type { RuleParameters } from '../../packs/packs';
 import type { Exception } from '../../exceptions/parse';
+import type { RuleParameters } from '../../packs/packs';
 import type { Problem } from './estate-stream';
 import type { Tally } from './estate-tally';
 

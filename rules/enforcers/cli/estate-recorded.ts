@@ -41,7 +41,10 @@ export function recordedTypes(
 function groupsIn(file: string): readonly Parameters<typeof records>[0][] {
   const recorders = own(readJson(file), 'ConfigurationRecorders');
   const groups = list(recorders).map((one) => own(one, 'recordingGroup'));
-  if (groups.length > 0 && groups.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)))
+  if (
+    groups.length > 0 &&
+    groups.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one))
+  )
     return groups as Parameters<typeof records>[0][];
   throw new GuardrailsError(
     'RECORDER_MALFORMED',

@@ -81,7 +81,9 @@ export function estateText(report: EstateReport, look: Look): string {
   const blocks = [
     ...problemBlocks(report, look),
     ...ruleRows(report).map((row) => ruleBlock(row, report.most, look)),
-    ...report.beside.map(({ rule, message }) => `${paint('yellow', 'EXCEPTION')}  ${rule.id}\n${say(message)}`),
+    ...report.beside.map(
+      ({ rule, message }) => `${paint('yellow', 'EXCEPTION')}  ${rule.id}\n${say(message)}`,
+    ),
     placesBlock(report, look),
     notJudgedBlock(report, look),
   ];
@@ -133,7 +135,9 @@ function ruleBlock({ rule, status, total, places }: Row, most: number, look: Loo
   const head = `${paint(style, label)}  ${rule.severity}  ${paint('cyan', rule.id)}  ${number(total)}`;
   const shownPlaces = status === 'excepted' ? [] : places.slice(0, MOST_PLACES);
   const lines = shownPlaces.flatMap(({ tally, row, count }) => {
-    const told = row.told.filter((one) => one.status === status).slice(0, status === 'indeterminate' ? 1 : most);
+    const told = row.told
+      .filter((one) => one.status === status)
+      .slice(0, status === 'indeterminate' ? 1 : most);
     const clean = `${number(row.clean)} of ${number(row.judged)} judged without a finding`;
     const left = count - told.length;
     return [
@@ -151,7 +155,12 @@ function ruleBlock({ rule, status, total, places }: Row, most: number, look: Loo
     head,
     ...lines,
     ...(others.length > 0
-      ? [`  ${number(rest)} in ${number(others.length)} ${also}account${others.length === 1 ? '' : 's'} and regions`.replace('account and', 'account and')]
+      ? [
+          `  ${number(rest)} in ${number(others.length)} ${also}account${others.length === 1 ? '' : 's'} and regions`.replace(
+            'account and',
+            'account and',
+          ),
+        ]
       : []),
     ...(status === 'excepted' ? [] : [fold(`Fix: ${rule.remediation}`, 2, width)]),
   ].join('\n');
@@ -179,10 +188,21 @@ function placesBlock({ places, rules }: EstateReport, { paint }: Look): string {
       minute(tally.newest),
     ];
   });
-  const head = ['Account and region', 'resources', 'judged', 'violations', 'in doubt', 'excepted', 'oldest', 'newest (UTC)'];
+  const head = [
+    'Account and region',
+    'resources',
+    'judged',
+    'violations',
+    'in doubt',
+    'excepted',
+    'oldest',
+    'newest (UTC)',
+  ];
   const widths = head.map((name, at) => Math.max(name.length, ...rows.map((row) => row[at]?.length ?? 0)));
   const line = (row: readonly string[]): string =>
-    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  ');
+    row
+      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
+      .join('  ');
   return [paint('bold', line(head)), ...rows.map(line)].join('\n');
 }
 
@@ -194,16 +214,32 @@ function notJudgedBlock({ estate, places, rules, replaced }: EstateReport, { pai
   const blind = blindRules(rules, places);
   const lines = [
     ...(count > 0
-      ? [`${number(count)} resources of types that no rule is about: ${types.join(', ')}${byType.length > 6 ? ` and ${byType.length - 6} more types` : ''}`]
+      ? [
+          `${number(count)} resources of types that no rule is about: ${types.join(', ')}${byType.length > 6 ? ` and ${byType.length - 6} more types` : ''}`,
+        ]
       : []),
     ...(gone > 0 ? [`${number(gone)} resources that were deleted`] : []),
     ...(blind.length > 0
-      ? [`${blind.length} of ${rules.length} rules had nothing to judge, since AWS Config does not record what they are about: ${blind.slice(0, 4).map(({ id }) => id).join(', ')}${blind.length > 4 ? `, ... (all with --format json)` : ''}`]
+      ? [
+          `${blind.length} of ${rules.length} rules had nothing to judge, since AWS Config does not record what they are about: ${blind
+            .slice(0, 4)
+            .map(({ id }) => id)
+            .join(', ')}${blind.length > 4 ? `, ... (all with --format json)` : ''}`,
+        ]
       : []),
-    ...estate.open.slice(0, 5).map(({ account, why }) => `What is missing in account ${account} may be elsewhere, and is in doubt: ${why}`),
-    ...(replaced.length > 0 ? [`${plural(replaced.length, 'file')} that a newer snapshot of the same account and region replaces`] : []),
+    ...estate.open
+      .slice(0, 5)
+      .map(
+        ({ account, why }) =>
+          `What is missing in account ${account} may be elsewhere, and is in doubt: ${why}`,
+      ),
+    ...(replaced.length > 0
+      ? [`${plural(replaced.length, 'file')} that a newer snapshot of the same account and region replaces`]
+      : []),
   ];
-  return lines.length === 0 ? '' : [paint('bold', 'Not judged'), ...lines.map((one) => fold(shown(one), 2, width))].join('\n');
+  return lines.length === 0
+    ? ''
+    : [paint('bold', 'Not judged'), ...lines.map((one) => fold(shown(one), 2, width))].join('\n');
 }
 
 /** The rules without any resource because of what AWS Config does not record, and why. */

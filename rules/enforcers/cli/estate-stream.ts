@@ -222,7 +222,12 @@ export function createStream(options: StreamOptions): Stream {
       try {
         const head = headOf(cut);
         const { resourceType, resourceId, status } = head ?? {};
-        if (head && resourceType !== undefined && resourceId !== undefined && /^\w+(::\w*)+$/.test(resourceType)) {
+        if (
+          head &&
+          resourceType !== undefined &&
+          resourceId !== undefined &&
+          /^\w+(::\w*)+$/.test(resourceType)
+        ) {
           if (status !== undefined && GONE.includes(status)) return glance(head, 'gone');
           if (!relevant.has(resourceType)) return glance(head, 'unjudged');
         }

@@ -105,7 +105,8 @@ function joinedBy(
     for (const [index, file] of part.entries()) {
       const accounts = new Set((read[thread]?.[index]?.places ?? []).map(({ account }) => account));
       accountsOf.set(file, accounts);
-      for (const account of accounts) threadsOf.set(account, (threadsOf.get(account) ?? new Set()).add(thread));
+      for (const account of accounts)
+        threadsOf.set(account, (threadsOf.get(account) ?? new Set()).add(thread));
     }
   }
   if ([...threadsOf.values()].every(({ size }) => size === 1)) return undefined;
@@ -137,9 +138,11 @@ function openAccounts(read: readonly FileRead[], closed: readonly string[]): Est
   }
   for (const { label, places, failure, malformed } of read) {
     const concerned = places.length > 0 ? places.map(({ account }) => account) : [...all];
-    if (failure || malformed > 0) for (const one of concerned) why.set(one, `not all of ${label} could be read`);
+    if (failure || malformed > 0)
+      for (const one of concerned) why.set(one, `not all of ${label} could be read`);
     for (const { account, region } of places) {
-      if (!whole.has(`${account} ${region}`)) why.set(account, `of ${region} there is no snapshot, only history`);
+      if (!whole.has(`${account} ${region}`))
+        why.set(account, `of ${region} there is no snapshot, only history`);
     }
   }
   return [...why].map(([account, reason]) => ({ account, why: reason }));
@@ -174,7 +177,9 @@ function employ(files: readonly EstateFile[], name: string, options: EstateOptio
     done.reject(thrown);
   };
   worker.on('error', fail);
-  worker.on('exit', () => fail(new GuardrailsError('THREAD_ENDED', 'a thread of the run ended before its work')));
+  worker.on('exit', () =>
+    fail(new GuardrailsError('THREAD_ENDED', 'a thread of the run ended before its work')),
+  );
   return {
     read: read.promise,
     done: done.promise,
@@ -204,7 +209,11 @@ function deferred<T>() {
   return { promise, resolve, reject };
 }
 
-function follow(team: readonly Hand[], files: readonly EstateFile[], { onProgress }: EstateOptions): () => void {
+function follow(
+  team: readonly Hand[],
+  files: readonly EstateFile[],
+  { onProgress }: EstateOptions,
+): () => void {
   if (!onProgress) return () => {};
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const timer = setInterval(() => {

@@ -28,11 +28,17 @@ function fileOf(name: string, items: readonly Raw[], account?: string): EstateFi
 }
 
 /** What everything in memory says, account by account, in words. */
-function inMemory(files: readonly (readonly [name: string, items: readonly Raw[]])[], closed: readonly string[]) {
+function inMemory(
+  files: readonly (readonly [name: string, items: readonly Raw[]])[],
+  closed: readonly string[],
+) {
   const items = files.flatMap(([file, raw]) => raw.map((one) => parseConfigurationItem(one, { file })));
   const accounts = [...new Set(items.map(({ account }) => account))];
   return accounts.flatMap((account) => {
-    const world = worldOfItems(items.filter((one) => one.account === account), { closed });
+    const world = worldOfItems(
+      items.filter((one) => one.account === account),
+      { closed },
+    );
     const { findings, faults } = evaluate(world, RULES, { strict: false });
     expect(faults).toEqual([]);
     return findings.map(({ rule, status, origin, path, message }) =>
@@ -73,7 +79,9 @@ describe('the verdicts on items in files are those on all of them in memory', ()
     const names = ['a.json', 'bb.json.gz', 'c.json.gz', 'dd.json', 'e.json'];
     const parts = names.map((name): [string, Raw[]] => [name, []]);
     for (const item of randomItems(seed, count)) parts[roll(parts.length)]?.[1].push(item);
-    const files = parts.map(([name, items]) => fileOf(name, items, roll(2) === 0 ? '111122223333' : undefined));
+    const files = parts.map(([name, items]) =>
+      fileOf(name, items, roll(2) === 0 ? '111122223333' : undefined),
+    );
     const expected = inMemory(parts, closed);
     const { told, counted } = await streamed(files, closed, threads, atOnce);
     expect(expected.length).toBeGreaterThan(count / 2);
