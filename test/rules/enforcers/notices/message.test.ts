@@ -97,6 +97,18 @@ test('several resources with one reason are one line of names', () => {
 `);
 });
 
+test('sixty lines are used, and no more', () => {
+  const lengths = Array.from({ length: 80 }, (_, count) => {
+    const some = Array.from({ length: count + 1 }, (_, at) =>
+      violating({ rule: 'made-up-rule', resource: service(`s${at}`), annotation: `is public by ${at}` }),
+    );
+    return written(...some)
+      .texts.default.trimEnd()
+      .split('\n').length;
+  });
+  expect(Math.max(...lengths)).toBe(60);
+});
+
 test('doubt, absence and exception are not called compliance', () => {
   const change = (name: string, annotation: string): Given => ({
     ...{ rule: PRIVATE, resource: service(name), annotation },
