@@ -19,7 +19,8 @@ let token: string;
 
 beforeEach(async () => {
   account = new FakeConfig();
-  token = account.rule(RULE);
+  account.rule(RULE);
+  token = account.token(RULE);
   fake = await fakeAws([account.service]);
   const credentials = { accessKeyId: 'ONE', secretAccessKey: 'none' };
   client = new config.ConfigServiceClient({
@@ -142,7 +143,7 @@ describe('evaluations', () => {
     await expect(put([evaluation()], { ResultToken: 'stale' })).rejects.toMatchObject({
       name: 'InvalidResultTokenException',
     });
-    await expect(put([evaluation()], { ResultToken: 'token:gone' })).rejects.toMatchObject({
+    await expect(put([evaluation()], { ResultToken: 'token:1:gone' })).rejects.toMatchObject({
       name: 'NoSuchConfigRuleException',
     });
     expect(account.puts).toEqual([]);

@@ -19,6 +19,8 @@ export interface Verdict {
 
 export interface Put {
   readonly rule: string;
+  /** Of one event; a call that is made again for it has the same. */
+  readonly token: string;
   readonly evaluations: readonly config.Evaluation[];
 }
 
@@ -48,6 +50,7 @@ export class FakeConfig {
   readonly #rules = new Map<string, string>();
   #lastStart = Number.NEGATIVE_INFINITY;
   #turns = 0;
+  #tokens = 0;
 
   constructor() {
     this.service = service(
@@ -85,10 +88,15 @@ export class FakeConfig {
     return [...this.#history.values()].flatMap((states) => present(states));
   }
 
-  /** A rule comes into being, or gets other parameters; what its function is to answer with. */
-  rule(name: string, inputParameters = '{}'): string {
+  /** A rule comes into being, or gets other parameters. */
+  rule(name: string, inputParameters = '{}'): void {
     this.#rules.set(name, inputParameters);
-    return `token:${name}`;
+  }
+
+  /** What the function of a rule is to answer an event with. */
+  token(rule: string): string {
+    this.#tokens += 1;
+    return `token:${this.#tokens}:${rule}`;
   }
 
   held(rule: string): ReadonlyMap<string, Verdict> {
@@ -215,7 +223,7 @@ export class FakeConfig {
 
   #put(input: config.PutEvaluationsRequest): config.PutEvaluationsResponse {
     const { Evaluations = [], ResultToken = '', TestMode } = input;
-    const rule = /^token:(.+)$/.exec(ResultToken)?.[1];
+    const rule = /^token:\d+:(.+)$/.exec(ResultToken)?.[1];
     // "When TestMode is true, PutEvaluations doesn't require a valid value for the ResultToken".
     if (rule === undefined && TestMode !== true) throw new Refusal('InvalidResultTokenException', 'not ours');
     if (rule !== undefined) this.#known(rule);
@@ -229,7 +237,7 @@ export class FakeConfig {
     const failed = this.#part() ? Evaluations.filter((_, at) => at % 2 === 0) : [];
     const taken = Evaluations.filter((one) => !failed.includes(one));
     for (const one of taken) this.#hold(String(rule), one);
-    this.puts.push({ rule: String(rule), evaluations: taken });
+    this.puts.push({ rule: String(rule), token: ResultToken, evaluations: taken });
     return { FailedEvaluations: failed };
   }
 

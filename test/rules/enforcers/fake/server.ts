@@ -101,7 +101,10 @@ export async function fakeAws(
       return route;
     }
     const of = services.find((one) => one.signing === signing);
-    if (!of) return { status: 501, headers: {}, body: `nothing here is "${signing}"` };
+    if (!of) {
+      faults.push(`nothing here is "${signing}", which ${request.method} ${request.url.pathname} is for`);
+      return { status: 501, headers: {}, body: '' };
+    }
     const operation = of.operationOf(request);
     const name = operation?.name ?? 'unknown';
     const note = (outcome: string, input?: unknown): void => {
