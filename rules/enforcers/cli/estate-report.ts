@@ -88,14 +88,14 @@ export function estateText(report: EstateReport, look: Look): string {
     notJudgedBlock(report, look),
   ];
   const { violations, warnings, indeterminate, excepted } = report.totals;
-  const { judged, resources, rules } = report.summary;
+  const { judged, resources: all, rules } = report.summary;
   const counted = [
     plural(violations, 'violation'),
     ...(warnings > 0 ? [plural(warnings, 'warning')] : []),
     `${number(indeterminate)} in doubt`,
     `${number(excepted)} excepted`,
   ].join(', ');
-  const line = `${number(judged)} of ${number(resources)} resources judged by ${plural(rules.length, 'rule')}: ${counted}`;
+  const line = `${number(judged)} of ${resources(all)} judged by ${plural(rules.length, 'rule')}: ${counted}`;
   const whole = report.estate.problemCount > 0 ? `${line}; not everything could be read` : line;
   return `${[...blocks.filter((one) => one !== ''), paint('bold', violations > 0 ? paint('red', whole) : whole)].join('\n\n')}\n`;
 }
@@ -129,19 +129,20 @@ function ruleRows({ rules, places }: EstateReport): readonly Row[] {
 /** So many accounts and regions of a rule are shown, those with the most findings. */
 const MOST_PLACES = 5;
 
-function ruleBlock({ rule, status, total, places }: Row, most: number, look: Look): string {
+function ruleBlock(row: Row, most: number, look: Look): string {
+  const { rule, status, total, places } = row;
   const { paint, width } = look;
   const [label, style] = labelOf(rule.stage, status);
-  const head = `${paint(style, label)}  ${rule.severity}  ${paint('cyan', rule.id)}  ${number(total)}`;
-  const shownPlaces = status === 'excepted' ? [] : places.slice(0, MOST_PLACES);
-  const lines = shownPlaces.flatMap(({ tally, row, count }) => {
-    const told = row.told
-      .filter((one) => one.status === status)
-      .slice(0, status === 'indeterminate' ? 1 : most);
-    const clean = `${number(row.clean)} of ${number(row.judged)} judged without a finding`;
+  const where = places.length > 1 ? ` in ${number(places.length)} accounts and regions` : '';
+  const head = `${paint(style, label)}  ${rule.severity}  ${paint('cyan', rule.id)}  ${findings(total)}${where}`;
+  if (status === 'excepted') return head;
+  const shownPlaces = places.slice(0, status === 'violation' ? MOST_PLACES : 1);
+  const lines = shownPlaces.flatMap(({ tally, row: { judged, clean, told: all }, count }) => {
+    const own = all.filter((one) => one.status === status);
+    const told = own.slice(0, status === 'violation' ? most : Math.min(most, 1));
     const left = count - told.length;
     return [
-      `  ${paint('bold', placeName(tally))}: ${number(count)}, ${clean}`,
+      `  ${paint('bold', placeName(tally))}: ${findings(count)}; ${number(clean)} of ${number(judged)} resources without one`,
       ...told.map(({ origin, path, message }) =>
         fold(shown(`${origin.id}: ${message.startsWith(path) ? '' : `${path} `}${message}`), 4, width),
       ),
@@ -150,20 +151,20 @@ function ruleBlock({ rule, status, total, places }: Row, most: number, look: Loo
   });
   const others = places.slice(shownPlaces.length);
   const rest = others.reduce((sum, { count }) => sum + count, 0);
-  const also = shownPlaces.length > 0 ? 'more ' : '';
   return [
     head,
     ...lines,
-    ...(others.length > 0
-      ? [
-          `  ${number(rest)} in ${number(others.length)} ${also}account${others.length === 1 ? '' : 's'} and regions`.replace(
-            'account and',
-            'account and',
-          ),
-        ]
-      : []),
-    ...(status === 'excepted' ? [] : [fold(`Fix: ${rule.remediation}`, 2, width)]),
+    ...(others.length > 0 ? [paint('dim', `  and ${findings(rest)} elsewhere`)] : []),
+    ...(status === 'violation' ? [fold(`Fix: ${rule.remediation}`, 2, width)] : []),
   ].join('\n');
+}
+
+function findings(count: number): string {
+  return count === 1 ? '1 finding' : `${number(count)} findings`;
+}
+
+function resources(count: number): string {
+  return count === 1 ? '1 resource' : `${number(count)} resources`;
 }
 
 function labelOf(stage: string, status: Told['status']): readonly [string, Style] {
@@ -215,13 +216,13 @@ function notJudgedBlock({ estate, places, rules, replaced }: EstateReport, { pai
   const lines = [
     ...(count > 0
       ? [
-          `${number(count)} resources of types that no rule is about: ${types.join(', ')}${byType.length > 6 ? ` and ${byType.length - 6} more types` : ''}`,
+          `${resources(count)} of types that no rule is about: ${types.join(', ')}${byType.length > 6 ? ` and ${plural(byType.length - 6, 'more type')}` : ''}`,
         ]
       : []),
-    ...(gone > 0 ? [`${number(gone)} resources that were deleted`] : []),
+    ...(gone > 0 ? [`${resources(gone)} deleted`] : []),
     ...(blind.length > 0
       ? [
-          `${blind.length} of ${rules.length} rules had nothing to judge, since AWS Config does not record what they are about: ${blind
+          `${blind.length} of ${rules.length} rules had nothing to judge, because AWS Config does not record what they are about, or AWS does not publish how: ${blind
             .slice(0, 4)
             .map(({ id }) => id)
             .join(', ')}${blind.length > 4 ? `, ... (all with --format json)` : ''}`,
