@@ -61,6 +61,18 @@ export function settingsOf(chosen: string | Pack, shared: RuleParameters): RuleP
   return Object.fromEntries(Object.entries(shared).filter(([id]) => !isOfOthers(id)));
 }
 
+/** A pack with some of its rules only; with all of them where none is named. */
+export function narrowed(pack: Pack, ids: readonly string[]): Pack {
+  const stranger = ids.find((id) => !pack.rules.some((rule) => rule.id === id));
+  if (stranger !== undefined) {
+    throw new GuardrailsError(
+      'RULE_UNKNOWN',
+      `pack ${JSON.stringify(pack.name)} has no rule ${JSON.stringify(stranger)}; see guardrails list`,
+    );
+  }
+  return ids.length === 0 ? pack : { ...pack, rules: pack.rules.filter(({ id }) => ids.includes(id)) };
+}
+
 function set(rule: Rule, parameters: RuleParameters): Rule {
   const given = Object.hasOwn(parameters, rule.id) ? parameters[rule.id] : undefined;
   return given ? rule.configured(given) : rule;

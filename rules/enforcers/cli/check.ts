@@ -2,7 +2,7 @@ import { refuses } from '../../exceptions/except';
 import { hearExceptions } from '../../exceptions/hear';
 import { exceptableAmong } from '../../exceptions/objections';
 import { parametersIn } from '../../exceptions/parse';
-import { loadPack, PACK_NAMES, RULES, type RuleParameters, settingsOf } from '../../packs/packs';
+import { loadPack, narrowed, PACK_NAMES, RULES, type RuleParameters, settingsOf } from '../../packs/packs';
 import { entriesOf } from '../../reporters/entry';
 import { jsonReport } from '../../reporters/json';
 import { junitReport } from '../../reporters/junit';
@@ -32,6 +32,7 @@ given together are one world: what one exports, the others import. So are the sn
   --format <format>     ${FORMATS.join(', ')} (text)
   --output <file>       write the report to a file instead of standard output
   --pack <name>         the rules to judge by: ${PACK_NAMES.join(', ')} (baseline)
+  --rule <rule>         judge by this rule of the pack only; may be given several times
   --strict              doubt refuses as a violation does
   --exceptions <file>   what is excused (exceptions.yaml, if there is one)
   --environment <name>  take the exceptions of this environment too
@@ -58,6 +59,7 @@ Exit code: 0 no violation, 1 violations, 2 could not judge.
       format: { type: 'string', default: 'text' },
       output: { type: 'string' },
       pack: { type: 'string', default: 'baseline' },
+      rule: { type: 'string', multiple: true, default: [] },
       strict: { type: 'boolean', default: false },
       exceptions: { type: 'string' },
       environment: { type: 'string' },
@@ -79,8 +81,8 @@ Exit code: 0 no violation, 1 violations, 2 could not judge.
     const today = day('now', values.now);
     const parameters = Object.fromEntries(values.parameter.map(parameter));
     const file = readExceptions(values.exceptions, values.environment);
-    const set = settingsOf(values.pack, parametersIn(file));
-    const pack = loadPack(values.pack, ruleParameters(values['rule-parameter'], set));
+    const set = ruleParameters(values['rule-parameter'], settingsOf(values.pack, parametersIn(file)));
+    const pack = narrowed(loadPack(values.pack, set), values.rule);
     const exceptions = hearExceptions(file, today, exceptableAmong([...RULES, ...pack.rules]));
     const { strict, output } = values;
     const aside = temporaryFolder();

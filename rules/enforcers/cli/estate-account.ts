@@ -9,7 +9,7 @@ import { threw, toldOf } from './estate-stream';
 import { createListing, emptyTally, type Listing, ruleTally, type Tally } from './estate-tally';
 
 /** What is unpacked at once at most, so that a large account is judged by a few rules after another. */
-const AT_ONCE = 3 * 1024 * 1024;
+const AT_ONCE = 1024 * 1024;
 
 /** What is in no item of its own where a VPC is: https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html */
 const MADE_WITH_VPC: readonly string[] = [

@@ -32,6 +32,7 @@ export async function checkEstate(
   const { files, pack, parameters, strict, exceptions, closed, most, folder } = check;
   const estate = await judgeEstate(files, {
     pack: pack.name,
+    only: pack.rules.map(({ id }) => id),
     parameters,
     strict,
     inForce: exceptions.inForce,

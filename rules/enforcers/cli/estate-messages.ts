@@ -15,6 +15,8 @@ export interface EstateFile {
 /** What a thread is told when it begins. */
 export interface Task {
   readonly pack: string;
+  /** The rules of the pack to judge by; none is all of them. */
+  readonly only: readonly string[];
   readonly parameters: RuleParameters;
   readonly strict: boolean;
   readonly inForce: readonly Exception[];

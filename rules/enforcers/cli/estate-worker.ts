@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadPack } from '../../packs/packs';
+import { loadPack, narrowed } from '../../packs/packs';
 import { readSnapshot } from '../../sources/snapshot-file';
 import { judgeAccount } from './estate-account';
 import { excuseFrom } from './estate-excuse';
@@ -10,7 +10,7 @@ import { createStream, type Problem, type Stream, type StreamOptions } from './e
 async function work(task: Task, say: (report: Report) => void, told: Promise<Verdicts>): Promise<void> {
   const options: StreamOptions = {
     ...task,
-    rules: loadPack(task.pack, task.parameters).rules,
+    rules: narrowed(loadPack(task.pack, task.parameters), task.only).rules,
     excuse: excuseFrom(task.inForce),
   };
   const stream = createStream(options);

@@ -191,7 +191,7 @@ function employ(files: readonly EstateFile[], name: string, options: EstateOptio
 
 /** A checkout runs its source, as the command line itself does. */
 function workerOf(task: Task): Worker {
-  const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+  const resourceLimits = { maxYoungGenerationSizeMb: 16 };
   const compiled = require.resolve('./estate-worker');
   if (compiled.endsWith('.js')) return new Worker(compiled, { workerData: task, resourceLimits });
   const load = `require(${JSON.stringify(require.resolve('tsx/cjs'))}); require(${JSON.stringify(compiled)});`;

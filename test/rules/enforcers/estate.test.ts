@@ -54,7 +54,7 @@ async function streamed(
   atOnce: number,
 ) {
   const aside = mkdtempSync(join(folder, 'aside-'));
-  const task = { pack: 'baseline', parameters: {}, strict: false, inForce: [], most: 9999, atOnce };
+  const task = { pack: 'baseline', only: [], parameters: {}, strict: false, inForce: [], most: 9999, atOnce };
   const estate = await judgeEstate(files, { ...task, folder: aside, closed, threads });
   expect(estate.problems).toEqual([]);
   expect(readdirSync(aside)).toEqual([]);

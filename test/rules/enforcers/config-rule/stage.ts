@@ -15,11 +15,10 @@ export const NOTHING_GRANTED: Granted = {
   paths: {},
 };
 
-const { planned, left } = configRulesOf(loadPack('baseline'), { prefix: 'quest-test-', describe: {} });
+const { planned } = configRulesOf(loadPack('baseline'), { prefix: 'quest-test-', describe: {} });
 
 /** The rules of AWS Config that items decide, as the stack would make them. */
 export const PLANNED: readonly PlannedRule[] = planned;
-export const LEFT = left;
 
 export function plannedRule(rule: string): PlannedRule {
   const found = PLANNED.find((one) => one.rule === rule);

@@ -18,6 +18,7 @@ interface Given {
   readonly account?: string;
   readonly region?: string;
   readonly partition?: string;
+  readonly prefix?: string;
 }
 
 export const NOON = Date.parse('2026-11-23T12:00:00.000Z');
@@ -27,8 +28,8 @@ let last = 0;
 /** The recorded event with other contents. */
 export function event(given: Given) {
   const { rule, type = SERVICE, resource, was, is, annotation, at = NOON } = given;
-  const { account = '123456789012', region = 'eu-west-1', partition = 'aws' } = given;
-  const configRuleName = `${PREFIX}${rule}`;
+  const { account = '123456789012', region = 'eu-west-1', partition = 'aws', prefix = PREFIX } = given;
+  const configRuleName = `${prefix}${rule}`;
   const result = (complianceType: Compliance, when: number, text?: string) => ({
     ...sample.detail.newEvaluationResult,
     complianceType,

@@ -12,7 +12,7 @@ export interface Notices extends Host {
 }
 
 export function noticesIn(env: Readonly<Record<string, string>>): Notices {
-  const host = hostOf(bundle('notices'), { ...env, NOTICES_PREFIX: PREFIX });
+  const host = hostOf(bundle('notices'), { NOTICES_PREFIX: PREFIX, ...env });
   return {
     ...host,
     tick: () =>
