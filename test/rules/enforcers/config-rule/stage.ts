@@ -61,23 +61,22 @@ export function offline(
 ): ReadonlyMap<string, ReadonlyMap<string, Compliance>> {
   const items = account.current.map((one) => parseConfigurationItem({ ...one }, { file: 'snapshot.json' }));
   const world = worldOfItems(items, { closed: [...Object.values(ResourceType), ...UNDESCRIBED_TYPES] });
-  return new Map(
-    rules.map(({ rule: id }) => {
-      const rule = loadPack('baseline').rules.find((one) => one.id === id);
-      if (!rule) throw new Error(id);
-      const { findings, faults } = evaluate(world, [rule], { strict: false });
-      if (faults[0]) throw faults[0].error;
-      const about = world.resources.filter(({ type }) => rule.appliesTo.includes(type));
-      const verdicts = new Map<string, Compliance>(
-        about.map(({ origin }) => [`${origin.type} ${origin.id}`, 'COMPLIANT']),
-      );
-      for (const one of findings) {
-        const key = `${one.origin.type} ${one.origin.id}`;
-        verdicts.set(key, worse(verdicts.get(key) ?? 'COMPLIANT', complianceOf(one, strict)));
-      }
-      return [id, verdicts];
+  const chosen = loadPack('baseline').rules.filter(({ id }) => rules.some((one) => one.rule === id));
+  const { findings, faults } = evaluate(world, chosen, { strict: false });
+  if (faults[0]) throw faults[0].error;
+  const found = new Map(
+    chosen.map(({ id, appliesTo }) => {
+      const about = world.resources.filter(({ type }) => appliesTo.includes(type));
+      const fine = about.map(({ origin }) => [`${origin.type} ${origin.id}`, 'COMPLIANT'] as const);
+      return [id, new Map<string, Compliance>(fine)];
     }),
   );
+  for (const one of findings) {
+    const verdicts = found.get(one.rule.id);
+    const key = `${one.origin.type} ${one.origin.id}`;
+    verdicts?.set(key, worse(verdicts.get(key) ?? 'COMPLIANT', complianceOf(one, strict)));
+  }
+  return found;
 }
 
 function complianceOf({ status }: Finding, strict: boolean): Compliance {

@@ -14,18 +14,21 @@ export function enumerationsOf(pack: string, sdk: object): Enumerations {
     .filter((name) => /^(models|errors)/.test(name))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('\n');
-  const known = new Map<string, ReadonlyMap<string, string>>();
-  const membersOf = (structure: string): ReadonlyMap<string, string> => {
-    const found = known.get(structure) ?? members(declared, structure);
-    known.set(structure, found);
-    return found;
+  const known = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  const valuesIn = (structure: string): ReadonlyMap<string, readonly string[]> => {
+    const found = [...members(declared, structure)].flatMap(([member, type]) => {
+      const values = (sdk as Readonly<Record<string, unknown>>)[type];
+      const isEnumeration = typeof values === 'object' && values !== null && !Array.isArray(values);
+      return isEnumeration
+        ? [[member, Object.values(values as Readonly<Record<string, string>>)] as const]
+        : [];
+    });
+    return new Map(found);
   };
   return (structure, member) => {
-    const type = membersOf(structure).get(member);
-    const values = type === undefined ? undefined : (sdk as Readonly<Record<string, unknown>>)[type];
-    return typeof values === 'object' && values !== null && !Array.isArray(values)
-      ? Object.values(values as Readonly<Record<string, string>>)
-      : undefined;
+    const found = known.get(structure) ?? valuesIn(structure);
+    known.set(structure, found);
+    return found.get(member);
   };
 }
 

@@ -45,7 +45,17 @@ type Schema = readonly unknown[];
 const [LIST, MAP, STRUCTURE, UNION, ERROR] = [1, 2, 3, 4, -3];
 const [LISTED, MAPPED] = [64, 128];
 
+const simples = new Map<number, Shape>();
+
 function simple(code: number): Shape {
+  const known = simples.get(code);
+  if (known) return known;
+  const made = simpleOf(code);
+  simples.set(code, made);
+  return made;
+}
+
+function simpleOf(code: number): Shape {
   if (code >= MAPPED) return { kind: 'map', key: memberOf(0), of: memberOf(code - MAPPED) };
   if (code >= LISTED) return { kind: 'list', of: memberOf(code - LISTED) };
   const formats = { 4: 'default', 5: 'iso', 6: 'http', 7: 'epoch' } as const;
@@ -107,7 +117,13 @@ function memberOf(raw: unknown): Member {
   const isPair =
     Array.isArray(raw) && raw.length === 2 && (typeof raw[0] === 'function' || typeof raw[0] === 'number');
   const [schema, traits] = isPair ? raw : [raw, 0];
-  return { shape: () => shapeOf(schema), traits: traitsOf(traits) };
+  // Not at once: a shape may hold itself.
+  let found: Shape | undefined;
+  const shape = (): Shape => {
+    found ??= shapeOf(schema);
+    return found;
+  };
+  return { shape, traits: traitsOf(traits) };
 }
 
 export const NOTHING: Structure = { kind: 'structure', name: 'nothing', members: new Map(), required: [] };
