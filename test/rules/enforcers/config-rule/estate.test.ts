@@ -92,7 +92,7 @@ test('5,000 resources of every type: each rule, throttled and failing in part, f
   await send(sweeps(1));
   same();
   expect(figures.compared).toBeGreaterThan(20_000);
-});
+}, 240_000);
 
 test('a storm of changes, late, doubled and out of order, leaves what is found offline, without any sweep', async () => {
   const types = [...new Set(items.map(({ type }) => type))];
@@ -119,7 +119,7 @@ test('a storm of changes, late, doubled and out of order, leaves what is found o
   ).flat();
   await send(mixed);
   same();
-});
+}, 240_000);
 
 test('what is deleted is retired, and what read it is judged anew', async () => {
   const gone = items.filter((one, place) => place % 250 === 5 && !isMadeWithVpc(one));
@@ -129,7 +129,7 @@ test('what is deleted is retired, and what read it is judged anew', async () => 
   }
   await send(gone.flatMap((one) => changes(one, 30, { configurationItemStatus, configuration: null })));
   same();
-});
+}, 240_000);
 
 test('a daily sweep afterwards changes nothing', async () => {
   const before = new Map([...account.verdicts].map(([rule, held]) => [rule, new Map(held)]));
@@ -159,4 +159,4 @@ test('a daily sweep afterwards changes nothing', async () => {
   expect(figures.throttled).toBeGreaterThan(100);
   expect(figures.partial).toBeGreaterThan(50);
   expect(figures.compared).toBeGreaterThan(60_000);
-});
+}, 240_000);
