@@ -12,6 +12,7 @@ const [MOST_TIMES, MOST_MIB] = [1.5, 300];
 const DEFINITIONS = `
 Snapshots of AWS Config, 25,000 items each at most, are judged by all rules of the baseline by the command line, in a
 process of its own, from its start to its end, as the package has it.
+CPU s   what checking took of all cores together, and the ratio of that: it hardly changes on a busy machine.
 MiB     peak of the resident memory of that process, with all its threads, as the system tells it.
 whole   gunzip and JSON.parse of the same files, one after another, on one core, once they are loaded; and its peak.
 ratio   what checking took, over that.
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
     try {
       const { files, items, bytes } = await writeSnapshots(folder, 'test/fixtures/configuration-items', size);
       const whole = await run(['--import', 'tsx', 'bench/snapshot/whole-main.ts', ...files]);
-      const parsing = JSON.parse(whole.stdout) as { milliseconds: number; items: number };
+      const parsing = JSON.parse(whole.stdout) as { milliseconds: number; cpu: number; items: number };
       if (parsing.items !== items) throw new Error(`${items} items were written, and ${parsing.items} read`);
       const ours = await run([compiled, 'check', folder, '--format', 'json', '--recorded-types', 'all']);
       const report = JSON.parse(ours.stdout) as {
@@ -51,11 +52,13 @@ async function main(): Promise<void> {
         String(files.length),
         (bytes / 2 ** 20).toFixed(0),
         (ours.milliseconds / 1000).toFixed(1),
+        (ours.cpu / 1000).toFixed(1),
         Math.round((items / ours.milliseconds) * 1000).toLocaleString('en-US'),
         ours.mebibytes.toFixed(0),
         (parsing.milliseconds / 1000).toFixed(1),
         whole.mebibytes.toFixed(0),
         `${ratio.toFixed(2)}x`,
+        `${(ours.cpu / parsing.cpu).toFixed(2)}x`,
         (report.summary['violations'] ?? 0).toLocaleString('en-US'),
       ]);
     } finally {
@@ -67,11 +70,13 @@ async function main(): Promise<void> {
     'files',
     'MB',
     'seconds',
+    'CPU s',
     'items/s',
     'MiB',
     'whole s',
     'whole MiB',
     'ratio',
+    'CPU',
     'violations',
   ];
   say(table(head, rows));
@@ -93,6 +98,8 @@ function compile(): string {
 interface Ran {
   readonly stdout: string;
   readonly milliseconds: number;
+  /** Milliseconds of all its threads, as far as the system was asked before it ended. */
+  readonly cpu: number;
   readonly mebibytes: number;
 }
 
@@ -102,10 +109,16 @@ function run(args: readonly string[]): Promise<Ran> {
     const began = performance.now();
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     let peak = 0;
+    let cpu = 0;
     const look = setInterval(() => {
       try {
         const [, kibibytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
         peak = Math.max(peak, Number(kibibytes ?? 0));
+        // In hundredths of a second, behind the name in brackets: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+        const times = readFileSync(`/proc/${child.pid}/stat`, 'utf8')
+          .replace(/^.*\) /s, '')
+          .split(' ');
+        cpu = (Number(times[11]) + Number(times[12])) * 10;
       } catch {
         // It has ended, or this system tells it otherwise.
       }
@@ -116,7 +129,8 @@ function run(args: readonly string[]): Promise<Ran> {
       clearInterval(look);
       const milliseconds = performance.now() - began;
       if (code !== 0 && code !== 1) failed(new Error(`${args.join(' ')} ended with ${code}`));
-      else done({ stdout: Buffer.concat(chunks).toString('utf8'), milliseconds, mebibytes: peak / 1024 });
+      else
+        done({ stdout: Buffer.concat(chunks).toString('utf8'), milliseconds, cpu, mebibytes: peak / 1024 });
     });
   });
 }
