@@ -45,7 +45,8 @@ export async function judge(
   const broken: Error[] = [];
   const seen = new Set(closed);
   for (;;) {
-    const world = worldOfItems(items, { closed });
+    // In one order however they were read: a verdict that stays is told in the same words.
+    const world = worldOfItems([...items].sort(byIdentity), { closed });
     const { findings, faults } = evaluate(world, [curious], view);
     const missing = carriers([...asked]).filter((type) => !seen.has(type));
     if (missing.length === 0) {
@@ -85,4 +86,10 @@ function noting(context: Context, asked: Set<string>, mine: Set<string>): Contex
     having: (type, property, value) => note(type, () => context.having(type, property, value)),
     every: (type) => note(type, () => context.every(type)),
   };
+}
+
+function byIdentity(one: ConfigurationItem, other: ConfigurationItem): number {
+  if (one.resourceType !== other.resourceType) return one.resourceType < other.resourceType ? -1 : 1;
+  if (one.resourceId === other.resourceId) return 0;
+  return one.resourceId < other.resourceId ? -1 : 1;
 }
