@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  // Most of the time goes to child processes that wait for each other.
+  maxWorkers: '100%',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: {
@@ -12,5 +14,5 @@ module.exports = {
   // Dynamic imports of our sources name the file as it is called once built.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.js', '$1.ts'] },
   setupFiles: ['<rootDir>/test/setup.ts'],
-  testTimeout: 60000,
+  testTimeout: 120000,
 };
