@@ -63,7 +63,7 @@ interface Outcome {
 export interface Stream {
   readonly take: (item: CutItem, file: string) => void;
   readonly stranger: (file: string, at: number) => void;
-  /** The accounts of which something was put aside, by number. */
+  /** Calls back with the accounts whose items were taken since it was last called. */
   readonly accounts: readonly string[];
   readonly problems: readonly Problem[];
   readonly problemCount: () => number;
@@ -76,7 +76,6 @@ export interface Stream {
   readonly waiting: ReadonlyMap<number, ReadonlySet<number>>;
   /** The sets of types that records have, by number. */
   readonly typeSets: readonly (readonly string[])[];
-  /** What came of it all, once: what was listed is given away. */
   readonly tallies: () => readonly Tally[];
 }
 
@@ -282,7 +281,6 @@ export function createStream(options: StreamOptions): Stream {
         const tally = tallies[place ?? 0];
         if (tally) ruleTally(tally, rules[rule ?? 0]?.id ?? '').told.push(...one.first(most));
       }
-      listings.clear();
       return tallies;
     },
   };
