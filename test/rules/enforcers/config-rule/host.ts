@@ -15,6 +15,7 @@ export interface Host {
 
 interface Answer {
   readonly id: number;
+  readonly logged?: string;
   readonly answer?: unknown;
   readonly error?: string;
 }
@@ -32,13 +33,14 @@ export function hostOf(directory: string, env: Readonly<Record<string, string>>,
   let calls = 0;
   let text = '';
   let wrong = '';
-  child.stdout?.on('data', (part) => {
-    text += String(part);
-  });
   child.stderr?.on('data', (part) => {
     wrong += String(part);
   });
-  child.on('message', ({ id, answer, error }: Answer) => {
+  child.on('message', ({ id, logged, answer, error }: Answer) => {
+    if (logged !== undefined) {
+      text += logged;
+      return;
+    }
     const call = waiting.get(id);
     waiting.delete(id);
     if (error === undefined) call?.done(answer);

@@ -5,6 +5,13 @@ const { pathToFileURL } = require('node:url');
 const [, , directory, entry = 'index.mjs'] = process.argv;
 process.env.LAMBDA_TASK_ROOT = directory;
 
+// What it logs goes the way its answers go, and so is there when they are: two pipes have no order between them.
+process.stdout.write = (text, ...rest) => {
+  process.send({ logged: String(text) });
+  rest.findLast((argument) => typeof argument === 'function')?.();
+  return true;
+};
+
 // The clock of the process goes as it is told to: an exception can end while it runs.
 let ahead = 0;
 const RealDate = Date;

@@ -28,16 +28,14 @@ export function hookProcess(
   const child: ChildProcess = fork(join(__dirname, '../config-rule/lambda-host.cjs'), [directory], {
     env: { PATH: process.env['PATH'], ...s3.environment, ...env },
     execArgv: ['--import', join(__dirname, 'elsewhere.mjs')],
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   let output = '';
-  child.stdout?.on('data', (chunk) => {
-    output += chunk;
-  });
   const waiting = new Map<number, (told: { answer?: Answer; error?: string }) => void>();
-  child.on('message', (told: { id: number; answer?: Answer; error?: string }) =>
-    waiting.get(told.id)?.(told),
-  );
+  child.on('message', (told: { id: number; logged?: string; answer?: Answer; error?: string }) => {
+    if (told.logged === undefined) waiting.get(told.id)?.(told);
+    else output += told.logged;
+  });
   let calls = 0;
   return {
     call: async (event, longest = 4096) => {
