@@ -32,10 +32,11 @@ module.exports = {
       '^rules/enforcers/',
       '^rules/(core|frameworks|packs|sources|exceptions|reporters|enforcers)/',
     ),
+    only('canaries-on-probe', '^canaries/', '^(canaries/|rules/(core/|enforcers/probe/))'),
     only(
       'stacks-on-enforcers',
       '^stacks/',
-      '^(stacks/|rules/(core|reachability|packs|exceptions)/|rules/enforcers/(synth/|exceptions-file\\.ts|config-rule/(plan|described|granted)\\.ts|hook/plan\\.ts))',
+      '^(stacks/|canaries/(canaries|definition|bundle)\\.ts|rules/(core|reachability|packs|exceptions)/|rules/enforcers/(synth/|exceptions-file\\.ts|config-rule/(plan|described|granted)\\.ts|hook/plan\\.ts))',
       'Of the functions only what is data: what they are to be given, and not how they work.',
     ),
     {
