@@ -1,0 +1,71 @@
+import { randomInt } from 'node:crypto';
+import { readSettings } from '../settings';
+import { takeSteps } from '../steps';
+import { lifetime, showCertificate, trustFault } from './certificate';
+import { executionFault, hostFault, injections, stackTrace } from './exposure';
+import { type Answer, fetchOnce } from './fetch';
+import { askFor } from './old-tls';
+import { redirectFault } from './redirect';
+
+const ROUTES = ['/', '/docker', '/secret_word', '/loadbalanced', '/tls'];
+
+/** Paths and methods that nobody has a use for, and whose answer must not tell how the service is made. */
+const ODD: readonly Readonly<{ method: string; path: string }>[] = [
+  { method: 'GET', path: '/no-such-page' },
+  { method: 'GET', path: '/%E0%A4%A' },
+  { method: 'GET', path: '/..%2f..%2fetc%2fpasswd' },
+  { method: 'DELETE', path: '/' },
+];
+
+/** Watches the connection and the answers of the service, without a browser. */
+export async function handler(): Promise<void> {
+  const { url, httpUrl } = readSettings();
+  await takeSteps({
+    'http-redirects-to-https': async () => {
+      refuse(redirectFault(await fetchOnce(httpUrl), httpUrl, url));
+    },
+    'certificate-trusted': async () => refuse(trustFault(await showCertificate(url), url.hostname)),
+    'certificate-days-left': async () => {
+      const { level, says } = lifetime(await showCertificate(url), new Date());
+      if (level === 'failure') throw new Error(says);
+      if (level === 'warning') console.warn(says);
+      else console.log(says);
+    },
+    'tls-1-0-refused': () => oldVersionRefused('TLSv1', url),
+    'tls-1-1-refused': () => oldVersionRefused('TLSv1.1', url),
+    'errors-leak-no-stack': async () => {
+      for (const { method, path } of ODD) {
+        const found = stackTrace(await fetchOnce(url, { method, path }));
+        if (found !== undefined) throw new Error(`${method} ${path} answers with a stack trace: ${found}`);
+      }
+    },
+    'headers-never-executed': async () => {
+      for (const route of ROUTES) {
+        for (const injection of injections(randomInt(1e8, 1e9), randomInt(1e8, 1e9))) {
+          const answer: Answer = await fetchOnce(url, {
+            path: route,
+            headers: { [injection.header]: injection.text },
+          });
+          refuse(executionFault(injection, answer));
+        }
+      }
+    },
+    'wrong-host-not-served': async () => {
+      const host = 'not-this-service.invalid';
+      refuse(hostFault(await fetchOnce(url, { headers: { host } }), host));
+    },
+  });
+}
+
+async function oldVersionRefused(version: 'TLSv1' | 'TLSv1.1', url: URL): Promise<void> {
+  const answered = await askFor(version, url);
+  if (answered.outcome === 'accepted') {
+    throw new Error(`${url.host} speaks ${answered.protocol}, expected TLS 1.2 or later only`);
+  }
+  if (answered.outcome === 'not asked') throw new Error(`probe could not run: ${answered.why}`);
+  console.log(`${url.host} refuses ${version} by ${answered.by}`);
+}
+
+function refuse(fault: string | undefined): void {
+  if (fault !== undefined) throw new Error(fault);
+}
