@@ -6,7 +6,7 @@ export const appPort = 3000;
 export const healthPath = '/health';
 
 /** In the order of their deployment; each may be deployed alone once those before it were. */
-export type Layer = 'Network' | 'Data' | 'Service' | 'Observability' | 'Governance';
+export type Layer = 'Network' | 'Data' | 'Service' | 'Observability' | 'Governance' | 'Canaries';
 
 export const stackName = (environment: Pick<Environment, 'name'>, layer: Layer): string =>
   `Quest-${environment.name}-${layer}`;
@@ -39,6 +39,10 @@ export const governanceLogGroupNames = (environment: Pick<Environment, 'name'>) 
   remediation: `/quest/${environment.name}/guardrails/remediation`,
   deployGate: `/quest/${environment.name}/guardrails/deploy-gate`,
 });
+
+/** What the canaries of an environment are called; their role, logs, artifacts and metrics go by it. */
+export const canaryName = (environment: Pick<Environment, 'name'>, name: string): string =>
+  `quest-${environment.name}-${name}`;
 
 /** What the service may use of the network; the groups are complete, nothing is added to them elsewhere. */
 export interface Network {

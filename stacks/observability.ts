@@ -4,7 +4,9 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import { stackName } from './conventions';
+import { canariesOf } from './canaries';
+import { canaryAlarmName } from './constructs/canary';
+import { canaryName, stackName } from './conventions';
 import type { Environment } from './environments/environment';
 import {
   type AlarmDefinition,
@@ -59,6 +61,11 @@ export class ObservabilityStack extends Stack {
       serviceAlarms: Stack.of(service)
         .node.findAll()
         .filter((construct) => construct instanceof cloudwatch.Alarm),
+      canaries: canariesOf(environment).map(({ name, everyMinutes }) => ({
+        name: canaryName(environment, name),
+        alarmName: `${this.#prefix}-${canaryAlarmName(name)}`,
+        everyMinutes,
+      })),
     });
     this.#addBudget();
   }

@@ -1,5 +1,6 @@
 import { type App, Aspects } from 'aws-cdk-lib';
 import { FollowEnvironment, tag } from './aspects';
+import { CanariesStack } from './canaries';
 import { DataStack } from './data';
 import type { Environment } from './environments/environment';
 import { GovernanceStack } from './governance';
@@ -14,6 +15,8 @@ interface Layers {
   readonly service: ServiceStack;
   readonly observability: ObservabilityStack;
   readonly governance: GovernanceStack;
+  /** None, where nothing is to look at the service from outside. */
+  readonly canaries: CanariesStack | undefined;
 }
 
 /** Builds every layer of one environment, each a stack that may be deployed alone once those it needs are there. */
@@ -32,7 +35,14 @@ export function buildApp(app: App, environment: Environment): Layers {
   });
   observability.addStackDependency(service, 'It watches what is there');
   const governance = new GovernanceStack(app, 'Governance', environment, { alarmTopic: data.alarmTopic });
+  const canaries =
+    environment.canaries &&
+    new CanariesStack(app, 'Canaries', environment, {
+      canaries: environment.canaries,
+      alarmTopic: data.alarmTopic,
+    });
+  canaries?.addStackDependency(service, 'They look at what is there');
   tag(app, environment);
   Aspects.of(app).add(new FollowEnvironment(environment));
-  return { network, data, service, observability, governance };
+  return { network, data, service, observability, governance, canaries };
 }

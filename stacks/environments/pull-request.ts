@@ -3,11 +3,11 @@ import { test } from './test';
 
 /**
  * What one pull request is tried in: one task, no network of its own, nothing that outlives it, and a last day. Its
- * account is watched over by the environment that it shares it with.
+ * account is watched over by the environment that it shares it with, and no canary looks at it.
  */
 export function pullRequest(number: number): Environment {
   const name = `pr-${number}`;
-  const { vpcCidr, networkLentTo, governance, ...common } = test;
+  const { vpcCidr, networkLentTo, governance, canaries, ...common } = test;
   return {
     ...common,
     name,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canariesShape } from './canaries';
 import { governanceShape } from './governance';
 
 const text = (pattern: RegExp, accepted: string) =>
@@ -105,4 +106,6 @@ export const shape = z.strictObject({
   logRetentionDays: oneOf(30, 60, 90, 120, 150, 180, 365, 400, 545, 731),
   /** Without it, nothing watches over the account on behalf of this environment. */
   governance: governanceShape.optional(),
+  /** Without it, nothing looks at the service from outside. */
+  canaries: canariesShape.optional(),
 });

@@ -14,6 +14,15 @@ interface DashboardProps {
   readonly alarms: readonly cloudwatch.IAlarmRef[];
   /** Of the service's own stack: what takes a deployment back, and what keeps one from happening. */
   readonly serviceAlarms: readonly cloudwatch.IAlarmRef[];
+  /** What looks from outside. */
+  readonly canaries: readonly WatchedCanary[];
+}
+
+/** By its names: its stack may come and go without this one. */
+interface WatchedCanary {
+  readonly name: string;
+  readonly alarmName: string;
+  readonly everyMinutes: number;
 }
 
 const full = 24;
@@ -66,6 +75,7 @@ export function addDashboard(stack: Stack, props: DashboardProps): cloudwatch.Da
         }),
       ],
       [status('Alarms', props.alarms, 16), status('Alarms of a deployment', props.serviceAlarms, 8)],
+      ...(props.canaries.length > 0 ? [fromOutside(stack, props.canaries)] : []),
       [
         graph('Errors, exceptions and load', {
           left: [metrics.lb5xx, metrics.task5xx, logMetrics.Exceptions, logMetrics.ServerErrors],
@@ -109,4 +119,35 @@ export function addDashboard(stack: Stack, props: DashboardProps): cloudwatch.Da
       ],
     ],
   });
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Canaries_metrics.html */
+function fromOutside(stack: Stack, canaries: readonly WatchedCanary[]): cloudwatch.IWidget[] {
+  const alarms = canaries.map(({ alarmName }) => cloudwatch.Alarm.fromAlarmName(stack, alarmName, alarmName));
+  const metrics = canaries.flatMap(({ name, everyMinutes }) => {
+    const metric = (metricName: string, statistic: string, what: string) =>
+      new cloudwatch.Metric({
+        namespace: 'CloudWatchSynthetics',
+        metricName,
+        dimensionsMap: { CanaryName: name },
+        statistic,
+        period: Duration.minutes(everyMinutes),
+        label: `${name}: ${what}`,
+      });
+    return [
+      metric('SuccessPercent', cloudwatch.Stats.AVERAGE, 'passed, %'),
+      metric('Duration', cloudwatch.Stats.MAXIMUM, 'slowest, ms'),
+    ];
+  });
+  return [
+    new cloudwatch.AlarmStatusWidget({ title: 'Alarms of the canaries', alarms, width: 8, height: 4 }),
+    new cloudwatch.SingleValueWidget({
+      title: 'Seen from outside',
+      metrics,
+      region: stack.region,
+      sparkline: true,
+      width: 16,
+      height: 4,
+    }),
+  ];
 }

@@ -27,7 +27,7 @@ export type Layer = Readonly<{ id: string; stackName: string; protected: boolean
 export const parseTemplate = (text: string): Template => Template.parse(JSON.parse(text));
 
 /** From the ground up. It decides between layers that do not depend on each other. */
-const customary = ['Network', 'Data', 'Service', 'Observability', 'Governance'];
+const customary = ['Network', 'Data', 'Service', 'Observability', 'Governance', 'Canaries'];
 const rank = (id: string): number => (customary.includes(id) ? customary.indexOf(id) : customary.length);
 
 /**
