@@ -97,6 +97,7 @@ test('alarms by their metrics, web ACLs by their rules, canaries by their schedu
     ['rules', 3, '3.0000'],
     ['requests', 1_000_000, '0.6000'],
     ['runs', 8760, '10.5120'],
+    ['memory of its function', 87_600, '1.4600'],
   ]);
 });
 

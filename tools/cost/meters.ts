@@ -126,8 +126,12 @@ const canary: Meter = ({ properties }) => {
   const schedule = String(field(properties['Schedule'], 'Expression'));
   const [, every = '0', unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(schedule) ?? [];
   const step = Number(every) * (minutes[unit] ?? 0);
+  const [count, by] = step > 0 ? [60 / step, 'hours'] : [1, 'canaryRuns'];
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-synthetics-canary-runconfig.html
+  const gigabytes = amount(field(properties['RunConfig'], 'MemoryInMB'), 1024) / 1024;
   return [
-    step > 0 ? per('runs', 'canaryRun', 60 / step, 'hours') : per('runs', 'canaryRun', 1, 'canaryRuns'),
+    per('runs', 'canaryRun', count, by),
+    per('memory of its function', 'lambdaGbSecond', count * gigabytes, by, 'canarySeconds'),
   ];
 };
 
