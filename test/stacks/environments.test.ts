@@ -53,6 +53,7 @@ test('a pull request has one task, the network of test, a last day, and nothing 
     expiresInDays: 7,
   });
   expect(selectEnvironment('pr-12').governance).toBeUndefined();
+  expect(selectEnvironment('pr-12').canaries).toBeUndefined();
 });
 
 test.each(['prod', 'test', 'example'])(
@@ -79,12 +80,13 @@ test('a deployment says the digest that it pushed, and the last day', () => {
   expect(() => selectEnvironment('prod', { expires: '2027-03-31' })).toThrow('expires: got "2027-03-31"');
 });
 
-test('an account, zones and a prefix list may be given', () => {
+test('an account, zones, a prefix list and an origin may be given', () => {
   const given = {
     ...example,
     account: '111122223333',
     availabilityZones: ['us-east-1a', 'us-east-1c'],
     s3PrefixListId: 'pl-0123456789abcdef0',
+    canaries: { originUrl: 'http://203.0.113.7:3000' },
   };
   expect(parseEnvironment('prod', given)).toEqual(given);
 });
@@ -245,6 +247,36 @@ test.each([
     'something for the governance',
     { governance: 'on' },
     'governance: got "on", accepted is what watches over the account, or nothing',
+  ],
+  [
+    'an origin that is no address',
+    { canaries: { originUrl: '203.0.113.7' } },
+    'canaries.originUrl: got "203.0.113.7", accepted is an http or https address without a path, user or password, such as "http://203.0.113.7:3000"',
+  ],
+  [
+    'an origin with a password',
+    { canaries: { originUrl: 'http://user:word@203.0.113.7' } },
+    'canaries.originUrl: got "http://user:word@203.0.113.7", accepted is an http or https address without a path, user or password, such as "http://203.0.113.7:3000"',
+  ],
+  [
+    'an origin with a path',
+    { canaries: { originUrl: 'http://203.0.113.7/health' } },
+    'canaries.originUrl: got "http://203.0.113.7/health", accepted is an http or https address without a path, user or password, such as "http://203.0.113.7:3000"',
+  ],
+  [
+    'an origin of another scheme',
+    { canaries: { originUrl: 'ftp://203.0.113.7' } },
+    'canaries.originUrl: got "ftp://203.0.113.7", accepted is an http or https address without a path, user or password, such as "http://203.0.113.7:3000"',
+  ],
+  [
+    'something for the canaries',
+    { canaries: true },
+    'canaries: got true, accepted is what the canaries are told, or nothing',
+  ],
+  [
+    'an unknown key of the canaries',
+    { canaries: { url: 'https://quest.example.com' } },
+    'canaries: unknown url; remove it, or mend its spelling',
   ],
   [
     'one zone twice',
