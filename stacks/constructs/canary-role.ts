@@ -51,7 +51,7 @@ export function canaryRole(
       }),
       new iam.PolicyStatement({
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        resources: [`${logGroupArn(stack, canaryLogGroupName(name, '*'))}:*`],
+        resources: [logGroupArn(stack, canaryLogGroupName(name, '*'))],
       }),
       // Demanded by the page above. It knows no resource, and tells the names of buckets only.
       // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
