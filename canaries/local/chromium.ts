@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { packagedChromium } from './packaged';
 
 export interface Chromium {
   readonly executablePath: string;
@@ -33,14 +34,9 @@ export async function findChromium(variables: Variables = process.env): Promise<
     ...(process.platform === 'darwin' ? APPLICATIONS : []),
   ].find((file) => existsSync(file));
   if (installed !== undefined) return { executablePath: installed, source: 'installed', env: {} };
-  if (process.platform === 'linux' && process.arch === 'x64') return packaged();
+  if (process.platform === 'linux' && process.arch === 'x64')
+    return { ...(await packagedChromium()), source: 'package' };
   throw new Error(
     `no browser was found on ${process.platform} ${process.arch}; install Chrome or Chromium, or set CHROME_PATH to it (on Linux x64 the one from npm would do)`,
   );
-}
-
-/** Its libraries are inflated too, which the package does by itself on Lambda only. */
-async function packaged(): Promise<Chromium> {
-  const { default: chromium } = await import('@sparticuz/chromium');
-  return { executablePath: await chromium.executablePath(), source: 'package', env: {} };
 }

@@ -8,38 +8,58 @@ export interface Redaction {
 
 const HIDDEN = '***';
 
-/** An address without its password and without the values of restricted parameters. */
-function hideInUrl(text: string, { restrictedUrlParameters, includeUrlPassword }: Redaction): string {
-  if (!URL.canParse(text)) return text;
-  const url = new URL(text);
-  if (!includeUrlPassword && url.password !== '') url.password = HIDDEN;
-  const all = restrictedUrlParameters.includes('*');
-  for (const name of new Set(url.searchParams.keys())) {
-    if (all || restrictedUrlParameters.includes(name)) url.searchParams.set(name, HIDDEN);
-  }
-  return url.href === new URL(text).href ? text : url.href;
-}
-
-/** A text with every address in it redacted. */
+/** A text with the password and the restricted parameters of every address in it hidden, also of relative ones. */
 export function hideInText(text: string, redaction: Redaction): string {
-  return text.replaceAll(/\bhttps?:\/\/[^\s"'<>`)\]]+/g, (address) => hideInUrl(address, redaction));
+  const named = text.replaceAll(/([?&])([^=&#?\s"'<>`]+)=([^&#\s"'<>`]*)/g, (all, before, name, value) =>
+    value !== '' && isRestrictedParameter(name, redaction) ? `${before}${name}=${HIDDEN}` : all,
+  );
+  if (redaction.includeUrlPassword) return named;
+  return named.replaceAll(/(\b[a-z][a-z0-9+.-]*:\/\/[^\s/?#:@"'<>`]*):[^\s/?#"'<>`]+@/gi, `$1:${HIDDEN}@`);
 }
 
-/** A HAR, or a part of one: addresses, values of restricted headers, and query strings. */
-export function hideInHar(part: unknown, redaction: Redaction): unknown {
+/** A HAR, or a part of one: addresses, restricted headers and parameters; cookies and bodies sent are left out. */
+export function hideInHar(part: unknown, redaction: Redaction, key = ''): unknown {
   if (typeof part === 'string') return hideInText(part, redaction);
-  if (Array.isArray(part)) return part.map((one) => hideInHar(one, redaction));
+  if (Array.isArray(part)) {
+    if (key === 'cookies') return [];
+    if (key === 'queryString') return part.map((one) => hideValue(one, isRestrictedParameter, redaction));
+    if (key === 'headers') return part.map((one) => hideValue(one, isRestrictedHeader, redaction));
+    return part.map((one) => hideInHar(one, redaction));
+  }
   if (typeof part !== 'object' || part === null) return part;
-  const { name, value, ...rest } = part as Readonly<Record<string, unknown>>;
-  if (typeof name === 'string' && typeof value === 'string')
-    return { ...rest, name, value: hidden(name, value, redaction) };
   return Object.fromEntries(
-    Object.entries(part).map(([key, inner]) => [key, key === 'cookies' ? [] : hideInHar(inner, redaction)]),
+    Object.entries(part)
+      .filter(([name]) => name !== 'postData')
+      .map(([name, inner]) => [name, hideInHar(inner, redaction, name)]),
   );
 }
 
-function hidden(name: string, value: string, redaction: Redaction): string {
-  const restricted = [...redaction.restrictedHeaders, ...redaction.restrictedUrlParameters];
-  if (restricted.some((one) => one.toLowerCase() === name.toLowerCase())) return HIDDEN;
-  return hideInText(value, redaction);
+function hideValue(
+  pair: unknown,
+  isRestricted: (name: string, redaction: Redaction) => boolean,
+  redaction: Redaction,
+): unknown {
+  const { name, value } = pair as Readonly<Record<string, unknown>>;
+  if (typeof name !== 'string' || typeof value !== 'string') return hideInHar(pair, redaction);
+  return { name, value: isRestricted(name, redaction) ? HIDDEN : hideInText(value, redaction) };
+}
+
+function isRestrictedParameter(name: string, { restrictedUrlParameters }: Redaction): boolean {
+  return isAmong(decoded(name), restrictedUrlParameters);
+}
+
+function isRestrictedHeader(name: string, { restrictedHeaders }: Redaction): boolean {
+  return isAmong(name, restrictedHeaders);
+}
+
+function isAmong(name: string, names: readonly string[]): boolean {
+  return names.some((one) => one === '*' || one.toLowerCase() === name.toLowerCase());
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
