@@ -10,7 +10,7 @@ export const BUNDLES = path.join(root, 'dist', 'canaries');
 
 /**
  * What the runtime reads beside the handler. The documented defaults contradict each other, so that each is set.
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Library_Nodejs_Playwright.html
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Synthetics_WritingCanary_Nodejs_Playwright.html
  */
 export const SYNTHETICS_CONFIGURATION = {
   step: {
@@ -45,6 +45,19 @@ export const SYNTHETICS_CONFIGURATION = {
     logRequestHeaders: false,
     logResponseHeaders: false,
   },
+  httpMetrics: {
+    metric_2xx: true,
+    metric_4xx: true,
+    metric_5xx: true,
+    failedRequestsMetric: true,
+    aggregatedFailedRequestsMetric: false,
+    aggregated2xxMetric: false,
+    aggregated4xxMetric: false,
+    aggregated5xxMetric: false,
+  },
+  canaryMetrics: { failedCanaryMetric: true, aggregatedFailedCanaryMetric: false },
+  userAgent: '',
+  har: true,
 } as const;
 
 const built = new Map<string, ReadonlyMap<string, string>>();

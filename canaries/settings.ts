@@ -23,17 +23,32 @@ export function readSettings(variables: Variables = process.env): CanarySettings
 export function readOrigin(variables: Variables = process.env): URL {
   const name = 'CANARY_ORIGIN_URL';
   const given = variables[name] ?? '';
-  const scheme = given.startsWith('https:') ? 'https:' : 'http:';
+  const scheme = /^https:/i.test(given) ? 'https:' : 'http:';
   return address(variables, name, scheme, 'http://203.0.113.7:3000');
+}
+
+/**
+ * Reads `CANARY_SECRET_PARAMETER`: the name of the SSM parameter whose value no page may show.
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html
+ */
+export function readSecretParameter(variables: Variables = process.env): string {
+  const given = variables['CANARY_SECRET_PARAMETER'] ?? '';
+  if (/^\/?[\w.-]+(\/[\w.-]+)*$/.test(given)) return given;
+  throw new Error(
+    `probe could not run: CANARY_SECRET_PARAMETER is ${JSON.stringify(given)}, expected the name of an SSM parameter, such as /quest/test/secret-word`,
+  );
 }
 
 function address(variables: Variables, name: string, protocol: string, example: string): URL {
   const given = variables[name] ?? '';
   const url = URL.canParse(given) ? new URL(given) : undefined;
-  if (url?.protocol !== protocol || url.username !== '' || url.password !== '') {
-    const seen = url === undefined ? JSON.stringify(given) : `an address of ${url.protocol}//${url.host}`;
+  const accepted = `expected an address of ${protocol}// without user, password, path or query, such as ${example}`;
+  if (url === undefined) {
+    throw new Error(`probe could not run: ${name} is ${JSON.stringify(given)}, ${accepted}`);
+  }
+  if (url.protocol !== protocol || url.href !== `${url.origin}/`) {
     throw new Error(
-      `probe could not run: ${name} is ${seen}, expected an ${protocol}// address without a user or password, such as ${example}`,
+      `probe could not run: ${name} is an address at ${url.protocol}//${url.host}, ${accepted}`,
     );
   }
   return url;

@@ -1,5 +1,5 @@
 import { connect, type PeerCertificate } from 'node:tls';
-import { LONGEST } from './fetch';
+import { endOf, LONGEST, told } from './fetch';
 
 /** What the server showed, and what the trusted roots say of it. */
 export interface Shown {
@@ -17,14 +17,12 @@ const FAIL_UNDER_DAYS = 14;
 export function showCertificate(url: URL): Promise<Shown> {
   return new Promise((resolve, reject) => {
     const socket = connect({
-      host: url.hostname,
-      port: Number(url.port || 443),
-      servername: url.hostname,
+      ...endOf(url),
       rejectUnauthorized: false,
       timeout: LONGEST,
     });
     socket.on('timeout', () => socket.destroy(new Error(`no handshake within ${LONGEST} ms`)));
-    socket.on('error', (error) => reject(new Error(`${url.origin}: ${error.message}`)));
+    socket.on('error', (error) => reject(new Error(`${url.origin}: ${told(error)}`)));
     socket.on('secureConnect', () => {
       const certificate: PeerCertificate = socket.getPeerCertificate();
       const { authorized, authorizationError } = socket;
@@ -38,7 +36,7 @@ export function showCertificate(url: URL): Promise<Shown> {
   });
 }
 
-/** What is wrong with the chain or the name; an end that has come is the matter of `daysLeft`. */
+/** What is wrong with the chain, one that has ended included, or with the name: what a browser would not accept. */
 export function trustFault({ distrust, subject }: Shown, host: string): string | undefined {
   if (distrust === undefined) return undefined;
   if (distrust.includes('ERR_TLS_CERT_ALTNAME_INVALID') || distrust.includes('does not match')) {

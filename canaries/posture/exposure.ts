@@ -2,7 +2,7 @@ import type { Answer } from './fetch';
 
 /** Lines of a stack trace of Node.js, Python, Java, and of the CDK's own apps: `at f (/app/x.js:1:2)`, and their kin. */
 const TRACES = [
-  /\bat (?:[\w.$<>[\] ]+ \()?(?:file:\/\/|node:|\/)[^\s()]+:\d+:\d+\)?/,
+  /\bat (?:[\w.$<>[\]&;# ]+ \()?(?:file:\/\/|node:|\/)[^\s()]+:\d+:\d+\)?/,
   /Traceback \(most recent call last\)/,
   /\bat [\w.$]+\([\w]+\.java:\d+\)/,
 ];
@@ -47,7 +47,10 @@ export function executionFault(injection: Injection, { body }: Pick<Answer, 'bod
     : undefined;
 }
 
-/** What is wrong with the answer for a Host that is not ours: only a refusal is right. */
+/**
+ * What is wrong with the answer for a Host that is not ours: only a refusal is right, such as that of a listener's
+ * default action. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html
+ */
 export function hostFault(
   { status, headers }: Pick<Answer, 'status' | 'headers'>,
   host: string,

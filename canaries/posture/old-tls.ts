@@ -1,5 +1,5 @@
 import { connect, type SecureVersion } from 'node:tls';
-import { LONGEST } from './fetch';
+import { endOf, LONGEST, told } from './fetch';
 
 /** What came of asking for an old version: the server spoke it, the server refused it, or nobody was really asked. */
 export type Answered =
@@ -16,9 +16,7 @@ export function askFor(version: Extract<SecureVersion, 'TLSv1' | 'TLSv1.1'>, url
   return new Promise((resolve) => {
     let connected = false;
     const socket = connect({
-      host: url.hostname,
-      port: Number(url.port || 443),
-      servername: url.hostname,
+      ...endOf(url),
       minVersion: version,
       maxVersion: version,
       ciphers: 'DEFAULT@SECLEVEL=0',
@@ -46,11 +44,12 @@ export function askFor(version: Extract<SecureVersion, 'TLSv1' | 'TLSv1.1'>, url
 }
 
 /** An error of the handshake is the server's only if its code says that it came from there. */
-export function meaning({ code = '', message }: NodeJS.ErrnoException, connected: boolean): Answered {
-  if (!connected) return { outcome: 'not asked', why: `no connection: ${message}` };
+export function meaning(error: NodeJS.ErrnoException, connected: boolean): Answered {
+  const { code = '' } = error;
+  if (!connected) return { outcome: 'not asked', why: `no connection: ${told(error)}` };
   if (/^ERR_SSL_(TLSV1|SSLV3|TLSV13)_ALERT_/.test(code))
     return { outcome: 'refused', by: `its alert (${code})` };
   if (code === 'ECONNRESET' || code === 'EPIPE')
     return { outcome: 'refused', by: `ending the connection (${code})` };
-  return { outcome: 'not asked', why: `this machine's TLS says ${code === '' ? message : code}` };
+  return { outcome: 'not asked', why: `this machine's TLS says ${code === '' ? told(error) : code}` };
 }
