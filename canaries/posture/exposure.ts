@@ -35,7 +35,7 @@ export function injections(left: number, right: number): readonly Injection[] {
   return [
     { header: 'x-forwarded-user', text: `$(${inner})`, result: sum },
     { header: 'referer', text: `\`${inner}\``, result: sum },
-    { header: 'x-quest-probe', text: `";${inner};"`, result: sum },
+    { header: 'x-quest-probe', text: `";${inner};echo "`, result: sum },
     { header: 'accept-language', text: `$((${left}+${right}))`, result: sum },
   ];
 }
