@@ -46,6 +46,6 @@ async function answerOf(origin: URL, service: URL): Promise<string | undefined> 
     return `${status}${server === undefined ? '' : ` by ${server.slice(0, 50)}`} with ${body.length} characters`;
   } catch (error) {
     if (unanswered(error)) return undefined;
-    throw new Error(`probe could not run: ${error instanceof Error ? told(error) : String(error)}`);
+    throw new Error(`probe could not run: ${told(error as Error)}`);
   }
 }

@@ -14,14 +14,17 @@ const UNREACHABLE = new Set(['ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETU
 /** Connects to every address of a host, so that none is overlooked; one that opens is enough to be reached. */
 export async function reach(url: URL): Promise<Reach> {
   const { host, port } = endOf(url);
-  const addresses = await lookup(host, { all: true }).catch((error: Error) => error);
-  if (addresses instanceof Error) return { outcome: 'not asked', why: told(addresses) };
-  const found = await Promise.all(addresses.map(({ address }) => knock(address, port)));
-  return (
-    found.find(({ outcome }) => outcome === 'reached') ??
-    found.find(({ outcome }) => outcome === 'not asked') ??
-    found[0] ?? { outcome: 'not asked', why: `${host} has no address` }
-  );
+  try {
+    const addresses = await lookup(host, { all: true });
+    const found = await Promise.all(addresses.map(({ address }) => knock(address, port)));
+    return (
+      found.find(({ outcome }) => outcome === 'reached') ??
+      found.find(({ outcome }) => outcome === 'not asked') ??
+      found[0] ?? { outcome: 'not asked', why: `${host} has no address` }
+    );
+  } catch (error) {
+    return { outcome: 'not asked', why: told(error as Error) };
+  }
 }
 
 function knock(address: string, port: number): Promise<Reach> {

@@ -76,8 +76,9 @@ export function endOf(url: URL): Readonly<{ host: string; port: number; serverna
 
 /** The system's or OpenSSL's name for what happened, also where `fetchOnce` has worded it. */
 export function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  return (error as NodeJS.ErrnoException).code ?? codeOf(error.cause);
+  if (typeof error !== 'object' || error === null) return undefined;
+  const { code, cause } = error as NodeJS.ErrnoException;
+  return code ?? codeOf(cause);
 }
 
 /** What happened in words: an error for several addresses of one name has no message, an abort not its reason. */

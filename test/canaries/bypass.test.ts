@@ -1,4 +1,8 @@
+import { rmSync } from 'node:fs';
 import { meaning, unanswered } from '../../canaries/bypass/reach';
+import { installed, run } from './bundled';
+import { authority } from './certificates';
+import { closeServers, http, https, tcp, vacant } from './servers';
 
 const failed = (code: string) => Object.assign(new Error(`it failed: ${code}`), { code });
 
@@ -24,4 +28,65 @@ test('a connection that ends without an answer has none; one that speaks somethi
   expect(unanswered(failed('ECONNRESET'))).toBe(true);
   expect(unanswered(failed('HPE_INVALID_CONSTANT'))).toBe(false);
   expect(unanswered('no error')).toBe(false);
+});
+
+describe('the bundle', () => {
+  const folder = installed('bypass');
+  let service: string;
+
+  beforeEach(async () => {
+    service = `https://localhost:${await tcp((socket) => socket.destroy())}`;
+  });
+  afterEach(closeServers);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const tried = (origin: string) => run(folder, { CANARY_URL: service, CANARY_ORIGIN_URL: origin });
+
+  test('passes where nobody listens', async () => {
+    const { faults, passed, failed } = await tried(`http://127.0.0.1:${await vacant()}`);
+    expect({ faults, failed }).toEqual({ faults: {}, failed: undefined });
+    expect(passed).toEqual(['service-reachable', 'origin-refuses-connections', 'origin-answers-nobody']);
+  });
+
+  test('says what an origin answers, whatever its certificate', async () => {
+    const ours = await authority();
+    const answer = { server: 'quest' };
+    const secure = await https(await ours.issue('www.example.com', 90), (_, response) =>
+      response.writeHead(403, answer).end('no'),
+    );
+    rmSync(ours.folder, { recursive: true });
+    const plain = await http((_, response) => response.end('welcome'));
+    expect((await tried(`https://127.0.0.1:${secure}`)).faults).toEqual({
+      'origin-refuses-connections': `the origin 127.0.0.1:${secure} accepts a connection at 127.0.0.1:${secure}, expected that only the load balancer can reach it`,
+      'origin-answers-nobody': `the origin 127.0.0.1:${secure} answers 403 by quest with 2 characters, expected no answer`,
+    });
+    expect((await tried(`http://127.0.0.1:${plain}`)).faults['origin-answers-nobody']).toContain(
+      'answers 200 with 7 characters, expected no answer',
+    );
+  });
+
+  test('an origin that takes a connection and says nothing is reached all the same', async () => {
+    const { faults } = await tried(`http://127.0.0.1:${await tcp((socket) => socket.end())}`);
+    expect(Object.keys(faults)).toEqual(['origin-refuses-connections']);
+  });
+
+  test('a name that cannot be looked up is doubt, and so is silence where the service is silent too', async () => {
+    const { faults } = await tried('http://no-such-origin.invalid');
+    expect(Object.keys(faults)).toEqual(['origin-refuses-connections', 'origin-answers-nobody']);
+    for (const fault of Object.values(faults)) expect(fault).toMatch(/^probe could not run: /);
+    service = `https://localhost:${await vacant()}`;
+    const alone = await tried(`http://127.0.0.1:${await vacant()}`);
+    expect(alone.faults).toEqual({
+      'service-reachable': expect.stringMatching(
+        /^probe could not run: localhost:\d+ itself cannot be reached/,
+      ),
+    });
+    expect(alone.failed).toContain('service-reachable');
+  });
+
+  test('there is no run without an origin', async () => {
+    expect((await run(folder, { CANARY_URL: service })).failed).toMatch(
+      /^probe could not run: CANARY_ORIGIN_URL/,
+    );
+  });
 });
