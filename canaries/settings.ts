@@ -28,11 +28,13 @@ export function readOrigin(variables: Variables = process.env): URL {
 }
 
 /**
- * Reads `CANARY_SECRET_PARAMETER`: the name of the SSM parameter whose value no page may show.
+ * Reads `CANARY_SECRET_PARAMETER`: the name of the SSM parameter whose value no page may show; undefined where none is
+ * configured.
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-su-create.html
  */
-export function readSecretParameter(variables: Variables = process.env): string {
+export function readSecretParameter(variables: Variables = process.env): string | undefined {
   const given = variables['CANARY_SECRET_PARAMETER'] ?? '';
+  if (given === '') return undefined;
   if (/^\/?[\w.-]+(\/[\w.-]+)*$/.test(given)) return given;
   throw new Error(
     `probe could not run: CANARY_SECRET_PARAMETER is ${JSON.stringify(given)}, expected the name of an SSM parameter, such as /quest/test/secret-word`,

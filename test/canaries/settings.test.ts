@@ -49,7 +49,10 @@ test('the secret is named, never given', () => {
   expect(readSecretParameter({ CANARY_SECRET_PARAMETER: '/quest/test/secret-word' })).toBe(
     '/quest/test/secret-word',
   );
-  for (const given of [undefined, '', '/', 'two words', 'a//b', '/a/']) {
+  for (const none of [undefined, '']) {
+    expect(readSecretParameter({ CANARY_SECRET_PARAMETER: none })).toBeUndefined();
+  }
+  for (const given of ['/', 'two words', 'a//b', '/a/']) {
     expect(() => readSecretParameter({ CANARY_SECRET_PARAMETER: given })).toThrow(
       'probe could not run: CANARY_SECRET_PARAMETER is',
     );
