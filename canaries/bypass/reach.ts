@@ -11,20 +11,24 @@ export type Reach =
 /** What the network says where nobody can be reached; also what a firewall says that drops or rejects. */
 const UNREACHABLE = new Set(['ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-/** Connects to every address of a host, so that none is overlooked; one that opens is enough to be reached. */
+/** Connects to every address of a host, so that none is overlooked. */
 export async function reach(url: URL): Promise<Reach> {
   const { host, port } = endOf(url);
   try {
     const addresses = await lookup(host, { all: true });
-    const found = await Promise.all(addresses.map(({ address }) => knock(address, port)));
-    return (
-      found.find(({ outcome }) => outcome === 'reached') ??
-      found.find(({ outcome }) => outcome === 'not asked') ??
-      found[0] ?? { outcome: 'not asked', why: `${host} has no address` }
-    );
+    return together(await Promise.all(addresses.map(({ address }) => knock(address, port))));
   } catch (error) {
     return { outcome: 'not asked', why: told(error as Error) };
   }
+}
+
+/** One address that opens is enough, and one that nobody asked leaves a doubt. */
+export function together(found: readonly Reach[]): Reach {
+  return (
+    found.find(({ outcome }) => outcome === 'reached') ??
+    found.find(({ outcome }) => outcome === 'not asked') ??
+    found[0] ?? { outcome: 'not asked', why: 'the host has no address' }
+  );
 }
 
 function knock(address: string, port: number): Promise<Reach> {

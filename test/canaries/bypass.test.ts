@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { meaning, unanswered } from '../../canaries/bypass/reach';
+import { meaning, type Reach, together, unanswered } from '../../canaries/bypass/reach';
 import { installed, run } from './bundled';
 import { authority } from './certificates';
 import { closeServers, http, https, tcp, vacant } from './servers';
@@ -22,6 +22,16 @@ test('a machine without IPv6 learns nothing of an address of IPv6', () => {
     why: 'there is no route to 2001:db8::7 from here: it failed: ENETUNREACH',
   });
   expect(meaning(failed('ECONNREFUSED'), '2001:db8::7').outcome).toBe('unreachable');
+});
+
+test('of several addresses one that opens is enough, and one that nobody asked is doubt', () => {
+  const reached: Reach = { outcome: 'reached', at: '203.0.113.7:80' };
+  const silent: Reach = { outcome: 'unreachable', by: 'ETIMEDOUT' };
+  const unasked: Reach = { outcome: 'not asked', why: 'EMFILE' };
+  expect(together([silent, unasked, reached])).toBe(reached);
+  expect(together([silent, unasked])).toBe(unasked);
+  expect(together([silent, silent])).toBe(silent);
+  expect(together([]).outcome).toBe('not asked');
 });
 
 test('a connection that ends without an answer has none; one that speaks something else is doubt', () => {
@@ -82,6 +92,20 @@ describe('the bundle', () => {
       ),
     });
     expect(alone.failed).toContain('service-reachable');
+  });
+
+  test('a runtime that goes on after a failed step, and one that throws, tell the same', async () => {
+    const origin = `http://127.0.0.1:${await tcp((socket) => socket.end())}`;
+    const variables = { CANARY_URL: service, CANARY_ORIGIN_URL: origin };
+    const [goesOn, throws] = [
+      await run(folder, variables),
+      await run(folder, { ...variables, THROWS: 'yes' }),
+    ];
+    for (const { passed, failed } of [goesOn, throws]) {
+      expect(passed).toEqual(['service-reachable', 'origin-answers-nobody']);
+      expect(failed).toBe('1 of 3 steps failed: origin-refuses-connections');
+    }
+    expect(throws.faults).toEqual(goesOn.faults);
   });
 
   test('there is no run without an origin', async () => {
