@@ -21,4 +21,5 @@ export const example: Environment = {
   deletionProtection: true,
   logRetentionDays: 365,
   governance: governance(),
+  canaries: {},
 };

@@ -26,7 +26,7 @@ const lasting = ['AWS::KMS::Key', 'AWS::Logs::LogGroup', 'AWS::ECR::Repository']
 test.each(['prod', 'test', 'example'])('%s keeps what would be lost, and its stacks', (name) => {
   for (const type of [...lasting, 'AWS::S3::Bucket'])
     expect([type, policies(name, type)]).toEqual([type, ['Retain Retain']]);
-  expect(protection(name)).toEqual([true, true, true, true, true]);
+  expect(protection(name)).toEqual([true, true, true, true, true, true]);
 });
 
 test('a pull request leaves nothing behind but the bucket of its logs, which empties itself', () => {
