@@ -24,6 +24,8 @@ async function run(task: Task): Promise<Told> {
     console[level] = (...parts: unknown[]) =>
       tell({ kind: 'log', level: level === 'log' ? 'INFO' : level.toUpperCase(), text: format(...parts) });
   }
+  // What takes longest to load is loaded while the bundle is.
+  if (task.chromium !== undefined) import('playwright-core').catch(() => undefined);
   const local = localSynthetics(task, tell);
   Object.assign(globalThis, { [Symbol.for(PROVIDED)]: local.synthetics });
   provideModule();

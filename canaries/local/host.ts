@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { RequestCount, SyntheticsStep } from '../synthetics-report';
+import { hostProgram } from './host-program';
 import type { Task, Told } from './task';
 
 /** What was seen of a run: not redacted. */
@@ -37,8 +37,8 @@ export async function hostRun({ task, env, timeoutSeconds, started }: Hosted): P
   const log = (level: string, text: string): void =>
     void lines.push({ at: new Date().toISOString(), level, text });
 
-  const child = fork(path.join(__dirname, 'host-main.ts'), [], {
-    execArgv: ['--import', pathToFileURL(require.resolve('tsx')).href],
+  const child = fork(hostProgram(), [], {
+    execArgv: [],
     env,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
