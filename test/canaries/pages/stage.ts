@@ -11,6 +11,8 @@ import { pageHeaders } from '../../../service/security-headers';
 
 export const SECRET = 'correct "horse" & <battery>';
 
+const REQUEST = '3b0e0d0c-6f5a-4c1e-9d2b-7a8f9e0d1c2b';
+
 /** What the service finds where it is deployed. */
 export const FOUND: readonly CheckResult[] = [
   found('docker', 'The service runs in a container.', {
@@ -81,7 +83,7 @@ export async function openStage(): Promise<Stage> {
       response.writeHead(404).end();
       return;
     }
-    const page = result === undefined ? indexPage(FOUND, 'r-1', nonce) : checkPage(result, 'r-1', nonce);
+    const page = result === undefined ? indexPage(FOUND, REQUEST, nonce) : checkPage(result, REQUEST, nonce);
     const wrong = faults.find(({ at }) => at === path);
     setTimeout(() => {
       response.writeHead(wrong?.status ?? 200, [
