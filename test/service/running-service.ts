@@ -5,6 +5,7 @@ import { createAnswer } from '../../service/answer';
 import { createApp } from '../../service/app';
 import { detectAws } from '../../service/aws';
 import { readConfiguration } from '../../service/configuration';
+import { detectContainer } from '../../service/container';
 import { createListener } from '../../service/listener';
 import { createLog } from '../../service/log';
 import { messageClasses } from '../../service/message-classes';
@@ -40,7 +41,8 @@ export async function runService(
   const answer = createAnswer(configuration.QUEST_HSTS_PRELOAD);
   const aws = detectAws(environment, undefined);
   const world = {
-    container: { inContainer: false, runtime: null, signs: [] },
+    // Nothing of this machine counts, only what the environment says.
+    container: detectContainer(environment, '/no-such-root'),
     secretWord: keepSecretWord({ word, key, reveal: configuration.QUEST_REVEAL_SECRET_WORD }),
     aws: () => aws,
     phase: () => phase,
