@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { synthetics } from '@aws/synthetics-playwright';
 import type { Browser, BrowserContext, LaunchOptions, Page } from 'playwright-core';
 import type { RequestCount, SyntheticsStep } from '../synthetics-report';
@@ -56,8 +57,10 @@ export function localSynthetics(task: Task, tell: (told: Told) => void): LocalSy
       return playwright.launch({ ...all, chromiumSandbox: sandbox });
     };
     const browser = await start(all.chromiumSandbox ?? true).catch((error: unknown) => {
-      if (all.chromiumSandbox !== true || !/sandbox/i.test(String(error))) throw error;
-      return start(false);
+      if (all.chromiumSandbox !== true || !/sandbox/i.test(String(error))) throw noBrowser(error);
+      return start(false).catch((again: unknown) => {
+        throw noBrowser(again);
+      });
     });
     browsers.push(browser);
     tell({ kind: 'launched', milliseconds: Math.round(performance.now() - begin) });
@@ -166,7 +169,18 @@ export function localSynthetics(task: Task, tell: (told: Told) => void): LocalSy
 }
 
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  // Playwright colours parts of its messages.
+  return stripVTControlCharacters(thrown instanceof Error ? thrown.message : String(thrown));
+}
+
+/** It says nothing of the service. */
+function noBrowser(error: unknown): Error {
+  const text = messageOf(error);
+  console.error(text);
+  const why = /Missing X server|without having a XServer/.test(text)
+    ? 'there is no display to show it on; leave --headed out'
+    : (text.split('\n')[0] ?? '');
+  return new Error(`probe could not run: the browser could not be started: ${why}`);
 }
 
 function variables(): Record<string, string> {

@@ -99,6 +99,23 @@ test('takes no other certificate than the pinned one', async () => {
   }
 });
 
+test('a browser that cannot be started says nothing of the service', async () => {
+  const directory = here.bundle(
+    'none',
+    `${HEAD}export const handler = async () => { await synthetics.launch(); };\n`,
+  );
+  const { CHROME_PATH } = process.env;
+  process.env['CHROME_PATH'] = '/bin/false';
+  try {
+    const run = await runCanary({ definition, url: pinned.url, output: here.output, directory });
+    expect(run.status).toBe('ERROR');
+    expect(run.reason).toMatch(/^probe could not run: the browser could not be started: /);
+  } finally {
+    if (CHROME_PATH === undefined) delete process.env['CHROME_PATH'];
+    else process.env['CHROME_PATH'] = CHROME_PATH;
+  }
+});
+
 test('nothing is left of the browser after a SIGKILL of whoever runs the canary', async () => {
   const temporary = path.join(here.output, '..', 'temporary');
   mkdirSync(temporary);
