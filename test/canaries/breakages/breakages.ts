@@ -179,3 +179,16 @@ export const BREAKAGES: readonly Breakage[] = [
     how: () => ({ front: { target: { host: '127.0.0.1', port: 1 } } }),
   },
 ];
+
+/** The breakages as the README shows them. */
+function breakagesTable(): string {
+  const cell = (said: string): string => said.replaceAll('|', '\\|');
+  const rows = BREAKAGES.map(
+    ({ broken, canary, step, says }) => `| ${cell(broken)} | ${canary} | \`${step}\` | ${cell(says)} |`,
+  );
+  return ['| Broken on purpose | Seen by | Step | It says |', '| --- | --- | --- | --- |', ...rows, ''].join(
+    '\n',
+  );
+}
+
+if (require.main === module) process.stdout.write(breakagesTable());
