@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { CANARIES } from '../canaries/canaries';
 import { startFront } from '../canaries/front/front';
 import { startParameterStore } from '../canaries/front/parameter-store';
+import { findChromium } from '../canaries/local/chromium';
 import { type LocalRun, runCanary } from '../canaries/local/run';
 import { UsageError } from './deploy/outcome';
 
@@ -78,6 +79,12 @@ async function startService(word: string): Promise<number> {
   return Promise.race([listening, ended]);
 }
 
+/** A path as it is typed here. */
+function shown(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return relative.startsWith('..') ? file : relative;
+}
+
 function lineOf({ canary, status, reason, milliseconds, report }: LocalRun): string {
   const steps = report?.customerScript.steps ?? [];
   const passed = steps.filter((step) => step.status === 'PASSED').length;
@@ -103,7 +110,11 @@ async function main(argv: readonly string[]): Promise<number> {
   opened.push(store.close);
   const front = await startFront({ target: { host: '127.0.0.1', port } });
   opened.push(front.close);
-  console.log(`The service is at ${front.url}, and ${front.httpUrl} leads there.\n`);
+  console.log(`The service is at ${front.url}, and ${front.httpUrl} leads there.`);
+  // Where there is none, the canary that needs it says what to do.
+  const browser = await findChromium().catch(() => undefined);
+  if (browser !== undefined) console.log(`Pages are opened in ${shown(browser.executablePath)}.`);
+  console.log('');
   const runs: LocalRun[] = [];
   for (const definition of CANARIES) {
     const run = await runCanary({
@@ -120,7 +131,7 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   console.log(`\n${((performance.now() - started) / 1000).toFixed(1)} s in all.`);
   for (const { canary, folder } of runs) {
-    if (folder !== undefined) console.log(`  ${canary.padEnd(8)}  ${path.relative(process.cwd(), folder)}`);
+    if (folder !== undefined) console.log(`  ${canary.padEnd(8)}  ${shown(folder)}`);
   }
   if (keep) {
     console.log('\nServing until Ctrl-C. The certificate is of its own: a browser warns of it.');

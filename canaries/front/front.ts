@@ -51,6 +51,8 @@ export async function startFront(options: FrontOptions): Promise<Front> {
       reply(request, response, answered, change);
     },
   );
+  // The idle timeout of the stack's load balancer.
+  secure.keepAliveTimeout = 60_000;
   const url = `https://localhost:${await listen(secure)}`;
   const answerHttp = options.http ?? redirect;
   const plain = http.createServer((request, response) => {
