@@ -31,9 +31,12 @@ const STEPS = [
   'no-secret-in-pages',
 ];
 
-async function look(faults: readonly Fault[] = [], secretParameter: string | undefined = stage.parameter) {
+async function look(
+  faults: readonly Fault[] = [],
+  { secretParameter = stage.parameter, url = stage.url }: { secretParameter?: string; url?: string } = {},
+) {
   stage.break(faults);
-  const { url, spki, env } = stage;
+  const { spki, env } = stage;
   return runCanary({ definition: pages, url, spki, env, output, secretParameter });
 }
 
@@ -55,12 +58,18 @@ test('the healthy service passes, every step with a photograph', async () => {
 
 const inBody = (markup: string) => (html: string) => html.replace('</main>', `${markup}</main>`);
 
-test('what a page says wrongly fails the step of that page alone', async () => {
-  const run = await look([
+test('what a page says wrongly fails the step of that page alone; without a secret nobody looks for it', async () => {
+  const faults: readonly Fault[] = [
     { at: '/', html: (html) => html.replace('Passed</span>', 'Not passed</span>') },
     { at: '/docker', html: (html) => html.replace('The service runs in a container.', 'All is well.') },
     { at: '/tls', status: 500 },
-  ]);
+  ];
+  const run = await look(faults, { secretParameter: '' });
+  expect(run.report?.customerScript.steps.map(({ stepName }) => stepName)).toEqual(STEPS.slice(0, -1));
+  const log = readdirSync(run.folder ?? '').find((file) => file.endsWith('-log.txt')) ?? '';
+  expect(readFileSync(path.join(run.folder ?? '', log), 'utf8')).toContain(
+    'CANARY_SECRET_PARAMETER is not set',
+  );
   expect(failed(run)).toEqual([
     [
       'index-every-check-green',
@@ -125,7 +134,7 @@ test('the secret in a page fails its own step, and is in nothing that the run le
 });
 
 test('a parameter that cannot be read is told, and nothing else fails', async () => {
-  const unread = await look([], '/quest/test/other');
+  const unread = await look([], { secretParameter: '/quest/test/other' });
   expect(failed(unread)).toEqual([
     [
       'no-secret-in-pages',
@@ -133,4 +142,16 @@ test('a parameter that cannot be read is told, and nothing else fails', async ()
     ],
   ]);
   expect(unread.status).toBe('ERROR');
+});
+
+test('a service that is not there fails the steps that open pages; the others could not look', async () => {
+  const run = await look([], { url: 'https://localhost:2' });
+  const reasons = failed(run);
+  expect(reasons.map(([step]) => step)).toEqual(STEPS);
+  for (const [, reason] of reasons.slice(0, 5))
+    expect(reason).toMatch(/^\/\w* could not be opened, expected a page: net::ERR_CONNECTION_REFUSED/);
+  for (const [, reason] of reasons.slice(5)) {
+    expect(reason).toBe('probe could not run: none of the pages could be opened');
+  }
+  expect(run.status).toBe('FAILED');
 });
