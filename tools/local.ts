@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -8,6 +9,8 @@ import { startFront } from '../canaries/front/front';
 import { startParameterStore } from '../canaries/front/parameter-store';
 import { findChromium } from '../canaries/local/chromium';
 import { type LocalRun, runCanary } from '../canaries/local/run';
+import { localRuns } from '../canaries/runs/local';
+import { reportPage } from '../canaries/runs/page';
 import { UsageError } from './deploy/outcome';
 
 const usage = `npm run local -- [--output <dir>] [--keep]
@@ -130,9 +133,9 @@ async function main(argv: readonly string[]): Promise<number> {
     console.log(lineOf(run));
   }
   console.log(`\n${((performance.now() - started) / 1000).toFixed(1)} s in all.`);
-  for (const { canary, folder } of runs) {
-    if (folder !== undefined) console.log(`  ${canary.padEnd(8)}  ${shown(folder)}`);
-  }
+  const report = path.join(output, 'report.html');
+  await writeFile(report, reportPage(await localRuns(output)));
+  console.log(`Screenshots and every step, of earlier runs too: ${shown(path.resolve(report))}`);
   if (keep) {
     console.log('\nServing until Ctrl-C. The certificate is of its own: a browser warns of it.');
     await new Promise(() => undefined);
