@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { awsOf, canaryNames, runsSince, withArtifacts } from '../canaries/runs/aws';
+import { awsOf, canaryNames, runsSince, told, withArtifacts } from '../canaries/runs/aws';
 import { verdictOf } from '../canaries/runs/gate';
-import { historyOf, type Run } from '../canaries/runs/model';
+import { historyOf, type Run, reasonBesideSteps } from '../canaries/runs/model';
 
 const usage = `npm run canaries:gate -- --env <environment> [--passes 3] [--within 30m] [--since <ISO time>] [--every 15s]
 Waits until each canary of the environment has passed so often in a row since a deployment (now).
@@ -15,10 +15,11 @@ function milliseconds(option: string, text: string): number {
   return Number(count) * ({ s: 1000, m: 60_000, h: 3_600_000 }[unit] ?? 0);
 }
 
-function told(name: string, run: Run): string {
+function outcomeOf(name: string, run: Run): string {
   const steps = run.steps.filter(({ status }) => status === 'FAILED');
   const which = steps.map((step) => `\n  step ${step.name}: ${step.reason ?? 'no reason is told'}`).join('');
-  return `${name}: the run of ${run.startedAt} is ${run.status}${run.reason ? `: ${run.reason}` : ''}${which}`;
+  const reason = reasonBesideSteps(run);
+  return `${name}: the run of ${run.startedAt} is ${run.status}${reason === undefined ? '' : `: ${reason}`}${which}`;
 }
 
 async function main(): Promise<number> {
@@ -57,7 +58,7 @@ async function main(): Promise<number> {
       const { runs } = historyOf(name, await runsSince(aws, name, new Date(since)));
       const verdict = verdictOf(runs, Number(passes));
       if (typeof verdict === 'object') {
-        console.error(`canaries:gate: ${told(name, await withArtifacts(aws, verdict))}`);
+        console.error(`canaries:gate: ${outcomeOf(name, await withArtifacts(aws, verdict))}`);
         return 1;
       }
       const passed = runs.filter(({ status }) => status === 'PASSED').length;
@@ -79,7 +80,7 @@ main().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    console.error(`canaries:gate: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`canaries:gate: ${told(error)}`);
     process.exitCode = 2;
   },
 );

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { awsOf, awsRuns } from '../canaries/runs/aws';
+import { awsOf, awsRuns, told } from '../canaries/runs/aws';
 import { localRuns } from '../canaries/runs/local';
 import type { CanaryRuns } from '../canaries/runs/model';
 import { percent, reportPage, seconds } from '../canaries/runs/page';
@@ -59,6 +59,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(`canaries:report: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`canaries:report: ${told(error)}`);
   process.exitCode = 2;
 });

@@ -6,7 +6,8 @@ import {
   SyntheticsClient,
 } from '@aws-sdk/client-synthetics';
 import { CANARIES } from '../canaries';
-import { type CanaryRuns, historyOf, type Run, runOfReport } from './model';
+import { type CanaryRuns, historyOf, type Run, runOfReport, SHOWN, worthShowing } from './model';
+import { timeOf } from './page';
 
 const KNOWN = ['PASSED', 'FAILED', 'RUNNING'] as const;
 
@@ -35,7 +36,8 @@ export async function canaryNames({ synthetics }: Aws, prefix: string): Promise<
 }
 
 /**
- * The runs of a canary that began since, without their artifacts. All pages are read: no order is promised.
+ * The runs of a canary that began since, without their artifacts. They come newest first, though AWS promises no
+ * order: reading ends at a page on which every run began before.
  * https://docs.aws.amazon.com/AmazonSynthetics/latest/APIReference/API_GetCanaryRuns.html
  */
 export async function runsSince({ synthetics }: Aws, name: string, since: Date): Promise<readonly Run[]> {
@@ -49,14 +51,13 @@ export async function runsSince({ synthetics }: Aws, name: string, since: Date):
       const started = run.Timeline?.Started;
       if (started === undefined || started >= since) runs.push(runOf(run));
     }
-    token = page.NextToken;
+    const isOver = (page.CanaryRuns ?? []).every(({ Timeline }) => (Timeline?.Started ?? since) < since);
+    token = isOver && (page.CanaryRuns ?? []).length > 0 ? undefined : page.NextToken;
   } while (token !== undefined);
   return runs;
 }
 
-function runOf({ Id, Status, Timeline, ArtifactS3Location, ...rest }: CanaryRun): Run {
-  // Newer than the SDK's model.
-  const { RetryAttempt } = rest as { readonly RetryAttempt?: unknown };
+function runOf({ Id, Status, Timeline, ArtifactS3Location }: CanaryRun): Run {
   const reason = Status?.StateReason ?? '';
   return {
     id: Id ?? '',
@@ -66,12 +67,13 @@ function runOf({ Id, Status, Timeline, ArtifactS3Location, ...rest }: CanaryRun)
     ...(reason === '' ? {} : { reason }),
     steps: [],
     ...(ArtifactS3Location ? { artifacts: `s3://${ArtifactS3Location.replace(/^s3:\/\//, '')}` } : {}),
-    attempt: typeof RetryAttempt === 'number' ? RetryAttempt : 0,
+    // This version of the SDK leaves RetryAttempt out of what it reads; the run's own report has it.
+    attempt: 0,
   };
 }
 
 /** The run with the steps that its own artifacts tell; where they cannot be read, its reason says so. */
-export async function withArtifacts({ s3 }: Aws, run: Run): Promise<Run> {
+export async function withArtifacts({ s3 }: Aws, run: Run, isPictured = false): Promise<Run> {
   const [, bucket, prefix] = /^s3:\/\/([^/]+)\/(.+)$/.exec(run.artifacts ?? '') ?? [];
   if (bucket === undefined || prefix === undefined) return run;
   const get = async (key: string): Promise<Uint8Array | undefined> =>
@@ -84,36 +86,47 @@ export async function withArtifacts({ s3 }: Aws, run: Run): Promise<Run> {
       { Bucket: bucket, Prefix: within },
     ))
       keys.push(...(Contents ?? []).flatMap(({ Key }) => (Key === undefined ? [] : [Key])));
-    const report = keys.find((key) => /\/SyntheticsReport-[A-Z]+\.json$/.test(key));
-    if (report === undefined) return run;
+    const file = keys.find((key) => /\/SyntheticsReport-[A-Z]+\.json$/.test(key));
+    if (file === undefined) return run;
     const pictures = new Map<string, Uint8Array>();
-    for (const key of keys.filter((one) => one.endsWith('.png'))) {
+    for (const key of isPictured ? keys.filter((one) => one.endsWith('.png')) : []) {
       const bytes = await get(key);
       if (bytes) pictures.set(key.slice(key.lastIndexOf('/') + 1), bytes);
     }
-    const told = runOfReport(Buffer.from((await get(report)) ?? []).toString('utf8'), pictures);
-    const reason = run.reason ?? told.reason;
-    return { ...run, ...(reason === undefined ? {} : { reason }), steps: told.steps };
+    const report = runOfReport(Buffer.from((await get(file)) ?? []).toString('utf8'), pictures);
+    const reason = run.reason ?? report.reason;
+    const { steps, attempt } = report;
+    return { ...run, ...(reason === undefined ? {} : { reason }), steps, attempt };
   } catch (error) {
-    const why = `its artifacts cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    const why = `its artifacts cannot be read: ${told(error)}`;
     return { ...run, reason: [run.reason, why].filter((part) => part !== undefined).join('; ') };
   }
 }
 
-/** What is told of the canaries of an environment; artifacts of failed runs and of each newest one only. */
+/** What is told of the canaries of an environment; artifacts of each newest run and of the newest that failed only. */
 export async function awsRuns(aws: Aws, prefix: string, since: Date): Promise<CanaryRuns> {
   const canaries = [];
   for (const name of await canaryNames(aws, prefix)) {
     const title = CANARIES.find((canary) => `${prefix}${canary.name}` === name)?.title;
     const { runs } = historyOf(name, await runsSince(aws, name, since));
+    const { pictured } = worthShowing(runs);
+    const failed = runs.filter(({ status }) => status === 'FAILED').slice(0, SHOWN.failed);
+    const read = new Set([...runs.slice(0, 1), ...failed]);
     const full: Run[] = [];
-    for (const [index, run] of runs.entries())
-      full.push(index === 0 || run.status === 'FAILED' ? await withArtifacts(aws, run) : run);
+    for (const run of runs) full.push(read.has(run) ? await withArtifacts(aws, run, pictured.has(run)) : run);
     canaries.push(historyOf(name, full, title));
   }
   return {
     generatedAt: new Date().toISOString(),
-    window: `${prefix}* since ${since.toISOString()}`,
+    window: `runs of ${prefix}* since ${timeOf(since.toISOString())}`,
     canaries,
   };
+}
+
+/** An error of AWS by its name, such as AccessDeniedException, which its message need not have. */
+export function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as { readonly code?: unknown };
+  const message = error.message === '' ? String(code ?? 'no more is known') : error.message;
+  return error.name === 'Error' || message.includes(error.name) ? message : `${error.name}: ${message}`;
 }

@@ -52,7 +52,9 @@ export interface Screenshot {
 
 /** One canary of its runs, in whatever order they come. */
 export function historyOf(name: string, runs: readonly Run[], title?: string): CanaryHistory {
-  const sorted = [...runs].sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1));
+  const sorted = [...runs].sort(({ startedAt: one }, { startedAt: other }) =>
+    one === other ? 0 : one < other ? 1 : -1,
+  );
   const judged = runs.filter(({ status }) => ['PASSED', 'FAILED', 'ERROR'].includes(status));
   const times = judged
     .map(({ startedAt, endedAt }) => Date.parse(endedAt) - Date.parse(startedAt))
@@ -68,6 +70,30 @@ export function historyOf(name: string, runs: readonly Run[], title?: string): C
     durationMs: times.length === 0 ? null : { p50: at(0.5), p95: at(0.95), max: at(1) },
     runs: sorted,
   };
+}
+
+/** How many runs of a canary are listed, told with their steps, and shown with their screenshots. */
+export const SHOWN = { listed: 100, told: 20, failed: 10, pictured: 3 };
+
+/**
+ * Of runs, newest first: those that are told step by step (the newest ones, and the newest that failed), and those
+ * that are shown with screenshots (the newest one, and the newest that failed). A page of all would not open.
+ */
+export function worthShowing(runs: readonly Run[]): { told: ReadonlySet<Run>; pictured: ReadonlySet<Run> } {
+  const failed = runs.filter(({ status }) => status === 'FAILED' || status === 'ERROR');
+  return {
+    told: new Set([...runs.slice(0, SHOWN.told), ...failed.slice(0, SHOWN.failed)]),
+    pictured: new Set([...runs.slice(0, 1), ...failed.slice(0, SHOWN.pictured)]),
+  };
+}
+
+/** What a run's reason says besides the reasons of its steps; undefined where that is nothing. */
+export function reasonBesideSteps({ reason = '', steps }: Run): string | undefined {
+  const left = steps
+    .filter(({ status }) => status === 'FAILED')
+    .reduce((text, step) => text.replace(`${step.name}: ${step.reason ?? ''}`, () => ''), reason)
+    .trim();
+  return left === '' ? undefined : left;
 }
 
 type ReportPart = Pick<Run, 'startedAt' | 'endedAt' | 'status' | 'reason' | 'steps' | 'attempt'> & {

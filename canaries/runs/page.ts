@@ -1,4 +1,13 @@
-import type { CanaryHistory, CanaryRuns, Run, RunStatus, RunStep } from './model';
+import {
+  type CanaryHistory,
+  type CanaryRuns,
+  type Run,
+  type RunStatus,
+  type RunStep,
+  reasonBesideSteps,
+  SHOWN,
+  worthShowing,
+} from './model';
 
 // Every pair of text and background has a contrast of at least 4.5 : 1 (WCAG 2.2 AA) in both schemes.
 const SHEET = `
@@ -14,28 +23,35 @@ header{padding-top:2rem}footer{padding-top:1.5rem;padding-bottom:2.5rem;font-siz
 h1{font-size:clamp(1.6rem,1.2rem + 2vw,2.25rem);line-height:1.2;letter-spacing:-.02em;margin:0 0 .5rem}
 h2{font-size:1.25rem;line-height:1.3;margin:0}
 .soft,footer{color:var(--soft)}p{margin:.35rem 0}
+nav ul{list-style:none;padding:0;margin:1rem 0 0;display:grid;gap:.5rem}
+nav li{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:center}
+nav a{color:var(--brand);font-weight:600;padding:.1rem 0}
 section{background:var(--card);border:1px solid var(--line);border-radius:.9rem;padding:1.1rem 1.25rem;margin:1rem 0}
 .top{display:flex;flex-wrap:wrap;gap:.5rem 1rem;justify-content:space-between;align-items:center}
-.state{font-size:.875rem;font-weight:600;line-height:1.3;padding:.25rem .7rem;border-radius:99rem;
-background:var(--ground);color:var(--ink)}
+.state{display:inline-block;white-space:nowrap;font-size:.875rem;font-weight:600;line-height:1.3;
+padding:.25rem .7rem;border-radius:99rem;background:var(--line);color:var(--ink)}
 .PASSED{color:var(--yes);background:var(--yes-ground)}.FAILED,.ERROR{color:var(--no);background:var(--no-ground)}
-dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.5rem 1rem;margin:1rem 0}
+dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(8rem,1fr));gap:.5rem 1rem;margin:1rem 0}
 dt{color:var(--soft);font-size:.875rem}dd{margin:0;font-weight:600}
-ol.line{list-style:none;display:flex;flex-wrap:wrap;gap:3px;padding:0;margin:.5rem 0 1rem}
-.line a{display:block;min-width:1.5rem;height:1.75rem;border-radius:.25rem;background:var(--soft);
+ol.line{list-style:none;display:flex;flex-wrap:wrap;gap:4px;padding:0;margin:.35rem 0 1rem}
+.line :is(a,span){display:block;min-width:1.5rem;height:1.75rem;border-radius:.25rem;background:var(--soft);
 color:var(--card);text-align:center;text-decoration:none;font-weight:700}
-.line a.PASSED{background:var(--yes);color:var(--card)}.line a.FAILED,.line a.ERROR{background:var(--no);color:var(--card)}
-details{border-top:1px solid var(--line);padding:.6rem 0}summary{cursor:pointer}
-table{border-collapse:collapse;width:100%;margin:.75rem 0;font-size:.9375rem}
-caption{text-align:left;color:var(--soft);padding-bottom:.35rem}
-th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-top:1px solid var(--line);font-weight:400}
-thead th{color:var(--soft)}td:nth-child(3){white-space:nowrap}
-.why{color:var(--no);white-space:pre-wrap;margin:.25rem 0}
-.shots{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(16rem,100%),1fr));gap:1rem}
-figure{margin:0}img{max-width:100%;height:auto;border:1px solid var(--line);border-radius:.4rem}
-figcaption{color:var(--soft);font-size:.875rem}
+.line .PASSED{background:var(--yes);color:var(--card)}.line :is(.FAILED,.ERROR){background:var(--no);color:var(--card)}
+details{border-top:1px solid var(--line)}
+summary{cursor:pointer;padding:.6rem 0}summary .state{margin:0 .5rem}
+.run{padding-bottom:.8rem;scroll-margin-top:4rem}
+table{border-collapse:collapse;width:100%;margin:.25rem 0 1rem;font-size:.9375rem}
+caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+th,td{text-align:left;vertical-align:top;padding:.45rem .75rem .45rem 0;border-top:1px solid var(--line);font-weight:400}
+thead th{color:var(--soft);font-size:.875rem;border:0}
+th:first-child{width:100%}:is(th,td):last-child{text-align:right;padding-right:0;white-space:nowrap}
+td{font-variant-numeric:tabular-nums}
+.why{color:var(--no);white-space:pre-wrap;margin:.25rem 0}.because .why{border:0;padding-top:0;text-align:left;white-space:pre-wrap}
+.shots{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(22rem,100%),1fr));gap:1rem;margin:1rem 0}
+figure{margin:0}img{display:block;max-width:100%;height:auto;border:1px solid var(--line);border-radius:.4rem}
+figcaption{color:var(--soft);font-size:.875rem;padding-top:.35rem}
 :focus-visible{outline:3px solid var(--focus);outline-offset:3px;border-radius:.3rem}
-@media (forced-colors:active){.state,.line a{border:1px solid}}
+@media (forced-colors:active){.state,.line :is(a,span){border:1px solid}}
 `;
 
 const MARK: Readonly<Record<RunStatus, string>> = {
@@ -55,63 +71,117 @@ const WORD: Readonly<Record<RunStatus, string>> = {
   UNKNOWN: 'unknown',
 };
 
+/** What needs a look comes first. */
+const ORDER: readonly RunStatus[] = ['FAILED', 'ERROR', 'UNKNOWN', 'RUNNING', 'PASSED', 'SKIPPED'];
+
 /** One HTML file that needs nothing besides itself, and no script. */
 export function reportPage(model: CanaryRuns): string {
+  const canaries = [...model.canaries].sort(
+    (one, other) => ORDER.indexOf(one.lastStatus) - ORDER.indexOf(other.lastStatus),
+  );
+  const counts = ORDER.map((status) => [status, canaries.filter((one) => one.lastStatus === status).length])
+    .filter(([, count]) => count !== 0)
+    .map(([status, count]) => `${count} ${WORD[status as RunStatus]}`);
+  const told = counts.length === 0 ? 'no run' : counts.join(', ');
   const none = '<section><h2>No canary ran</h2><p>There is no run in this time.</p></section>';
-  const sections = model.canaries.map((canary, index) => section(canary, `c${index}`)).join('\n');
+  const links = canaries.map(
+    ({ name, lastStatus, runs }, index) =>
+      `<li><a href="#c${index}">${escaped(name)}</a> ${state(lastStatus)}${failing(runs[0])}</li>`,
+  );
+  const nav = links.length === 0 ? '' : `<nav aria-label="Canaries"><ul>${links.join('')}</ul></nav>`;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none';style-src 'unsafe-inline';img-src data:">
-<title>Canaries</title><style>${SHEET}</style></head><body>
-<header><h1>Canaries</h1><p class="soft">${escaped(model.window)}</p></header>
-<main>${sections || none}</main>
+<title>Canaries: ${told}</title><style>${SHEET}</style></head><body>
+<header><h1>Canaries: ${told}</h1><p class="soft">Each counts by its last run. Shown: ${escaped(model.window)}.</p>${nav}</header>
+<main>${canaries.map((canary, index) => section(canary, `c${index}`)).join('\n') || none}</main>
 <footer><p>Written ${escaped(timeOf(model.generatedAt))}</p></footer></body></html>
 `;
 }
 
+function failing(run: Run | undefined): string {
+  const names = (run?.steps ?? []).filter(({ status }) => status === 'FAILED').map(({ name }) => name);
+  return names.length === 0 ? '' : ` <span>${escaped(names.join(', '))}</span>`;
+}
+
 function section(canary: CanaryHistory, id: string): string {
   const { durationMs: times, passRate, runs } = canary;
+  const isOne = times !== null && times.p50 === times.max;
   const facts = [
     ['Runs', String(runs.length)],
-    ['Passed', percent(passRate)],
-    ['Median', seconds(times?.p50)],
-    ['95th percentile', seconds(times?.p95)],
-    ['Longest', seconds(times?.max)],
+    ...(passRate === null ? [] : [['Passed', percent(passRate)]]),
+    ...(times === null
+      ? []
+      : isOne
+        ? [['Duration', seconds(times.max)]]
+        : [
+            ['Median', seconds(times.p50)],
+            ['95th percentile', seconds(times.p95)],
+            ['Longest', seconds(times.max)],
+          ]),
   ].map(([term, fact]) => `<div><dt>${term}</dt><dd>${fact}</dd></div>`);
-  const line = runs
-    .map((run, index) => ({ run, to: `${id}r${index}` }))
-    .reverse()
-    .map(({ run, to }) => {
-      const told = `${WORD[run.status]}, ${escaped(timeOf(run.startedAt))}`;
-      return `<li><a class="${run.status}" href="#${to}" aria-label="${told}" title="${told}">${MARK[run.status]}</a></li>`;
-    });
+  const { told } = worthShowing(runs);
+  const listed = runs.slice(0, SHOWN.listed);
+  const line = listed
+    .map((run, index) => {
+      const what = `${WORD[run.status]}, ${escaped(timeOf(run.startedAt))}`;
+      return told.has(run)
+        ? `<li><a class="${run.status}" href="#${id}r${index}" aria-label="${what}" title="${what}">${MARK[run.status]}</a></li>`
+        : `<li><span class="${run.status}" role="img" aria-label="${what}" title="${what}">${MARK[run.status]}</span></li>`;
+    })
+    .reverse();
+  const hidden = runs.length - listed.length;
+  const shown = runs.map((run, index) =>
+    told.has(run) ? details(run, `${id}r${index}`, index === 0) : undefined,
+  );
+  const untold = runs.length - told.size;
   return `<section aria-labelledby="${id}"><div class="top"><h2 id="${id}">${escaped(canary.name)}</h2>${state(canary.lastStatus)}</div>
-${canary.title === undefined ? '' : `<p class="soft">${escaped(canary.title)}</p>`}
+${canary.title === undefined ? '' : `<p class="soft">${escaped(canary.title)}.</p>`}
 <dl>${facts.join('')}</dl>
-<p class="soft">Runs, oldest first</p><ol class="line">${line.join('')}</ol>
-${runs.map((run, index) => details(run, `${id}r${index}`, index === 0)).join('\n')}</section>`;
+${runs.length < 2 ? '' : `<p class="soft">${hidden > 0 ? `The newest ${listed.length} of ${runs.length} runs` : 'Runs'}, oldest first</p><ol class="line">${line.join('')}</ol>`}
+${shown.filter((one) => one !== undefined).join('\n')}${untold === 0 ? '' : `<p class="soft">${untold} more not told here.</p>`}</section>`;
 }
 
 function details(run: Run, id: string, isOpen: boolean): string {
   const took = Date.parse(run.endedAt) - Date.parse(run.startedAt);
-  const shots = run.steps.flatMap((step) => step.screenshots.map((shot) => ({ ...shot, step: step.name })));
-  const figures = shots.map(({ name, dataUri, width, height, step }) =>
-    dataUri === undefined
-      ? `<p class="soft">${escaped(name)} could not be read.</p>`
-      : `<figure><img src="${escaped(dataUri)}" alt="Screen during ${escaped(step)}" width="${width}" height="${height}"><figcaption>${escaped(name)}</figcaption></figure>`,
-  );
   const when = escaped(timeOf(run.startedAt));
+  const reason = reasonBesideSteps(run);
+  const tone = run.status === 'FAILED' || run.status === 'ERROR' ? 'why' : 'soft';
   const table = `<table><caption>Steps of the run of ${when}</caption><thead><tr><th scope="col">Step</th><th scope="col">Result</th><th scope="col">Time</th></tr></thead><tbody>${run.steps.map(row).join('')}</tbody></table>`;
-  return `<details id="${id}"${isOpen ? ' open' : ''}><summary>${when} ${state(run.status)} ${seconds(took)}${run.attempt > 0 ? `, try ${run.attempt + 1}` : ''}</summary>
-${run.reason === undefined ? '' : `<p class="why">${escaped(run.reason)}</p>`}
-${run.steps.length === 0 ? '<p class="soft">No steps are known.</p>' : table}
-${figures.length === 0 ? '' : `<div class="shots">${figures.join('')}</div>`}
-${run.artifacts === undefined ? '' : `<p class="soft">Artifacts: ${escaped(run.artifacts)}</p>`}</details>`;
+  const unknown = run.status === 'SKIPPED' ? '' : '<p class="soft">Its steps are not known here.</p>';
+  return `<details${isOpen ? ' open' : ''}><summary>${when}${state(run.status)}${Number.isNaN(took) ? '' : seconds(took)}${run.attempt > 0 ? `, try ${run.attempt + 1}` : ''}</summary><div class="run" id="${id}">
+${reason === undefined ? '' : `<p class="${tone}">${escaped(reason)}</p>`}
+${run.steps.length === 0 ? unknown : table}
+${figures(run)}
+${run.artifacts === undefined ? '' : `<p class="soft">Artifacts: ${escaped(run.artifacts)}</p>`}</div></details>`;
+}
+
+/** Each picture once: a step that changes nothing on the screen leaves the one before it again. */
+function figures({ steps }: Run): string {
+  const shots = steps.flatMap((step) => step.screenshots.map((shot) => ({ ...shot, step: step.name })));
+  const groups = new Map<string, { width: number; height: number; steps: string[] }>();
+  for (const { dataUri, width = 0, height = 0, step } of shots) {
+    if (dataUri === undefined) continue;
+    const group = groups.get(dataUri) ?? { width, height, steps: [] };
+    group.steps.push(step);
+    groups.set(dataUri, group);
+  }
+  const drawn = [...groups].map(([dataUri, group]) => {
+    const [first = '', ...others] = [...new Set(group.steps)].map(escaped);
+    const same = others.length === 0 ? '' : `; the same at ${others.join(', ')}`;
+    return `<figure><img src="${escaped(dataUri)}" alt="Screen at ${first}" width="${group.width}" height="${group.height}"><figcaption>${first}${same}</figcaption></figure>`;
+  });
+  const missing = shots.filter(({ dataUri }) => dataUri === undefined).length;
+  const left = `${missing} screenshot${missing === 1 ? ' is' : 's are'} not shown here.`;
+  return `${drawn.length === 0 ? '' : `<div class="shots">${drawn.join('')}</div>`}${missing === 0 ? '' : `<p class="soft">${left}</p>`}`;
 }
 
 function row({ name, status, milliseconds, reason }: RunStep): string {
-  const why = reason === undefined ? '' : `<p class="why">${escaped(reason)}</p>`;
-  return `<tr><th scope="row">${escaped(name)}${why}</th><td>${state(status)}</td><td>${seconds(milliseconds)}</td></tr>`;
+  const why =
+    reason === undefined
+      ? ''
+      : `<tr class="because"><td colspan="3" class="why">${escaped(reason)}</td></tr>`;
+  return `<tr><th scope="row">${escaped(name)}</th><td>${state(status)}</td><td>${seconds(milliseconds)}</td></tr>${why}`;
 }
 
 function state(status: RunStatus): string {
@@ -128,7 +198,7 @@ export function seconds(milliseconds: number | undefined): string {
   return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-function timeOf(time: string): string {
+export function timeOf(time: string): string {
   return Number.isNaN(Date.parse(time))
     ? 'at an unknown time'
     : `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
