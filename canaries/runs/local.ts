@@ -20,7 +20,8 @@ export async function localRuns(folder: string, since = new Date(0)): Promise<Ca
       .map((entry) => [path.dirname(entry), path.basename(entry)]),
   );
   const found = new Map<string, Run[]>();
-  for (const inside of entries.filter((entry) => reports.has(entry) || FOLDER.test(entry)).sort()) {
+  const folders = new Set([...reports.keys(), ...entries.filter((entry) => FOLDER.test(entry))]);
+  for (const inside of [...folders].sort()) {
     const { name, run } = await runIn(folder, inside, reports.get(inside));
     if (!(Date.parse(run.startedAt) < since.getTime())) found.set(name, [...(found.get(name) ?? []), run]);
   }
