@@ -15,7 +15,7 @@ const SHEET = `
 --brand:#0b5d4e;--yes:#0a6b3d;--yes-ground:#e0f4e8;--no:#8f3a06;--no-ground:#fdeee0;--focus:#0b5fd0}
 @media (prefers-color-scheme:dark){:root{--ground:#0e1412;--card:#17201d;--ink:#e8efec;--soft:#a3b3ad;
 --line:#2a3733;--brand:#7fe3c8;--yes:#86e6b0;--yes-ground:#12301f;--no:#ffb783;--no-ground:#3a2110;--focus:#8cb8ff}}
-*{box-sizing:border-box}
+*{box-sizing:border-box}html{scroll-padding:1rem}
 body{margin:0;background:var(--ground);color:var(--ink);overflow-wrap:anywhere;
 font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
 header,main,footer{max-width:60rem;margin:0 auto;padding:0 1.25rem}
@@ -39,7 +39,7 @@ color:var(--card);text-align:center;text-decoration:none;font-weight:700}
 .line .PASSED{background:var(--yes);color:var(--card)}.line :is(.FAILED,.ERROR){background:var(--no);color:var(--card)}
 details{border-top:1px solid var(--line)}
 summary{cursor:pointer;padding:.6rem 0}summary .state{margin:0 .5rem}
-.run{padding-bottom:.8rem;scroll-margin-top:4rem}
+.run{padding-bottom:.8rem;scroll-margin-top:7rem}
 table{border-collapse:collapse;width:100%;margin:.25rem 0 1rem;font-size:.9375rem}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{text-align:left;vertical-align:top;padding:.45rem .75rem .45rem 0;border-top:1px solid var(--line);font-weight:400}
