@@ -48,7 +48,11 @@ th:first-child{width:100%}:is(th,td):last-child{text-align:right;padding-right:0
 td{font-variant-numeric:tabular-nums}
 .why{color:var(--no);white-space:pre-wrap;margin:.25rem 0}.because .why{border:0;padding-top:0;text-align:left;white-space:pre-wrap}
 .shots{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(22rem,100%),1fr));gap:1rem;margin:1rem 0}
-figure{margin:0}img{display:block;max-width:100%;height:auto;border:1px solid var(--line);border-radius:.4rem}
+img{display:block;max-width:100%;height:auto;border:1px solid var(--line);border-radius:.4rem}
+figure{margin:0}figure details{border:0}figure summary{padding:0;list-style:none;cursor:zoom-in}
+figure summary::-webkit-details-marker{display:none}figure [open] summary{cursor:zoom-out}
+figure:has([open]){grid-column:1/-1}figure [open] img{position:relative;left:50%;transform:translateX(-50%);
+width:min(100vw - 2.5rem,120rem);max-width:none}
 figcaption{color:var(--soft);font-size:.875rem;padding-top:.35rem}
 :focus-visible{outline:3px solid var(--focus);outline-offset:3px;border-radius:.3rem}
 @media (forced-colors:active){.state,.line :is(a,span){border:1px solid}}
@@ -169,7 +173,7 @@ function figures({ steps }: Run): string {
   const drawn = [...groups].map(([dataUri, group]) => {
     const [first = '', ...others] = [...new Set(group.steps)].map(escaped);
     const same = others.length === 0 ? '' : `; the same at ${others.join(', ')}`;
-    return `<figure><img src="${escaped(dataUri)}" alt="Screen at ${first}" width="${group.width}" height="${group.height}"><figcaption>${first}${same}</figcaption></figure>`;
+    return `<figure><details><summary><img src="${escaped(dataUri)}" alt="Screen at ${first}" width="${group.width}" height="${group.height}"></summary></details><figcaption>${first}${same}</figcaption></figure>`;
   });
   const missing = shots.filter(({ dataUri }) => dataUri === undefined).length;
   const left = `${missing} screenshot${missing === 1 ? ' is' : 's are'} not shown here.`;

@@ -61,7 +61,7 @@ export async function stops(page: Page): Promise<string[]> {
       });
       const { top, bottom } = at.getBoundingClientRect();
       const seen = top >= 0 && bottom <= innerHeight;
-      return (at.getAttribute('aria-label') ?? at.textContent.trim()) + (outlined ? '' : ' (focus does not show)') + (seen ? '' : ' (off the screen)');
+      return (at.getAttribute('aria-label') ?? (at.textContent.trim() || at.querySelector('img').alt)) + (outlined ? '' : ' (focus does not show)') + (seen ? '' : ' (off the screen)');
     })()`);
     if (stop === null) return found;
     found.push(stop);

@@ -7,7 +7,7 @@ import { type CanaryRuns, historyOf, type Run, type RunStatus } from '../../../c
 import { reportPage } from '../../../canaries/runs/page';
 import { openBrowser, openWindow, SCREENS, serious, stops, widths } from '../../browser/looking';
 
-const PICTURE = readFileSync(path.resolve(__dirname, '../../../docs/pages/index-phone-light.png'));
+const PICTURE = readFileSync(path.resolve(__dirname, '../../../docs/pages/index-desktop-light.png'));
 const HOSTILE = `<img src=x onerror="document.title='run'"><script>document.title='run'</script>`;
 const LONG = `expected-${'https://localhost:8443/a/very/long/address/that/nothing/breaks'.repeat(6)}`;
 
@@ -66,11 +66,12 @@ const MODEL: CanaryRuns = {
 const STOPS = [
   ...['pages', 'broken', 'unknown', 'posture', 'bypass'],
   ...['passed, 2026-11-24 10:04:00 UTC', 'failed, 2026-11-24 10:05:00 UTC'],
-  ...['2026-11-24 10:05:00 UTC✕ failed2.0 s, try 2', '2026-11-24 10:04:00 UTC✓ passed2.0 s'],
+  ...['2026-11-24 10:05:00 UTC✕ failed2.0 s, try 2', 'Screen at index'],
+  '2026-11-24 10:04:00 UTC✓ passed2.0 s',
   ...['running, 2026-11-24 10:00:00 UTC', 'could not run, 2026-11-24 10:01:00 UTC'],
   ...['2026-11-24 10:01:00 UTC! could not run2.0 s', '2026-11-24 10:00:00 UTC… running'],
   'at an unknown time? unknown',
-  '2026-11-24 10:01:00 UTC✓ passed2.0 s',
+  ...['2026-11-24 10:01:00 UTC✓ passed2.0 s', 'Screen at index'],
   '2026-11-24 10:01:00 UTC– skipped2.0 s',
 ];
 
@@ -113,7 +114,7 @@ test.each(SCREENS)(
     expect(await serious(page)).toEqual([]);
     const { across, within } = await widths(page);
     expect(across).toBe(within);
-    expect(await pictures(page)).toEqual([390, 390, 390]);
+    expect(await pictures(page)).toEqual([1280, 1280, 1280]);
     expect(await stops(page)).toEqual(STOPS);
     // Opened wide, too.
     await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
@@ -134,14 +135,14 @@ test('the page asks for nothing, runs nothing, and its policy would not let it',
   const page = await browser.newPage();
   const asked: string[] = [];
   const said: string[] = [];
-  page.on('request', (request) => asked.push(request.url().replace(/^data:.*/s, 'data:')));
+  page.on('request', (request) => asked.push(request.url()));
   page.on('console', (message) => said.push(message.text()));
   await page.goto(url);
   expect([await page.title(), said]).toEqual([
     'Canaries: 1 failed, 1 could not run, 1 unknown, 1 passed, 1 skipped',
     [],
   ]);
-  expect(asked.filter((one) => one !== 'data:')).toEqual([url]);
+  expect(asked).toEqual([url]);
   expect(served).toEqual(['/']);
   const policy = await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content');
   expect(policy).toBe("default-src 'none';style-src 'unsafe-inline';img-src data:");
@@ -163,14 +164,29 @@ test('the page asks for nothing, runs nothing, and its policy would not let it',
 test('a run of the line, chosen by keyboard, opens what is told of it', async () => {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
   await page.goto(url);
-  const details = page.locator('details').nth(1);
+  const details = page.locator('details:has(> #c0r1)');
   expect(await details.getAttribute('open')).toBeNull();
   await page.locator('.line a.PASSED').first().focus();
   await page.keyboard.press('Enter');
-  await page.waitForFunction("document.querySelectorAll('details')[1].open");
-  const { y: top = -1, height = 0 } = (await details.locator('summary').boundingBox()) ?? {};
+  await page.locator('#c0r1').waitFor();
+  expect(await details.getAttribute('open')).toBe('');
+  const { y: top = -1, height = 0 } = (await details.locator('> summary').boundingBox()) ?? {};
   expect(top).toBeGreaterThanOrEqual(0);
   expect(top + height).toBeLessThanOrEqual(844);
+  await page.close();
+});
+
+test('a picture, chosen by keyboard, is shown as large as the screen', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(url);
+  const box = () => page.locator('img').first().boundingBox();
+  expect((await box())?.width).toBeLessThan(500);
+  await page.locator('figure summary').first().focus();
+  await page.keyboard.press('Enter');
+  await page.locator('figure details[open]').first().waitFor();
+  expect(await box()).toMatchObject({ x: 20, width: 1240 });
+  const { across, within } = await widths(page);
+  expect(across).toBe(within);
   await page.close();
 });
 
