@@ -6,6 +6,7 @@ import { historyOf, type Run, reasonBesideSteps } from '../canaries/runs/model';
 
 const usage = `npm run canaries:gate -- --env <environment> [--passes 3] [--within 30m] [--since <ISO time>] [--every 15s]
 Waits until each canary of the environment has passed so often in a row since a deployment (now).
+A run that failed ends the waiting, even if it passes when it is tried again.
 Exit code: 0 they have, 1 one has not, 2 not understood or AWS cannot be asked.`;
 
 function milliseconds(option: string, text: string): number {

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CanaryRuns } from '../../../canaries/runs/model';
 import { type Fake, fakeAws } from '../../rules/enforcers/fake/server';
@@ -272,6 +273,30 @@ describe('the report', () => {
     expect((await report('--format', 'markdown')).out).toContain(
       '| quest-test-posture | FAILED | 2 | 50 % | 2.0 s / 2.0 s / 2.0 s | certificate-trusted |\n',
     );
+  });
+
+  test('of runs on this machine, written to a file, without a call of AWS', async () => {
+    const before = fake.calls.length;
+    const folder = mkdtempSync(path.join(tmpdir(), 'quest-report-'));
+    const [file, page] = ['report.md', 'report.html'].map((name) => path.join(folder, name)) as [
+      string,
+      string,
+    ];
+    const local = ['--local', 'canaries/sample', '--window', '9999d'];
+    const written = await Promise.all([
+      tool('report', ...local, '--format', 'markdown', '--output', file),
+      tool('report', ...local, '--output', page),
+    ]);
+    expect(written).toEqual([0, 0].map((code) => ({ code, out: '', err: '' })));
+    const rows = readFileSync(file, 'utf8').split('\n').slice(6, -1);
+    expect(rows.map((row) => row.split('|').map((cell) => cell.trim()))).toEqual([
+      ['', 'bypass', 'SKIPPED', '1', 'not known', 'not known / not known / not known', 'none', ''],
+      ['', 'pages', 'PASSED', '1', '100 %', expect.stringMatching(/m?s .*s$/), 'none', ''],
+      ['', 'posture', 'PASSED', '1', '100 %', expect.stringMatching(/m?s .*s$/), 'none', ''],
+    ]);
+    expect(readFileSync(page, 'utf8')).toContain('<h1>Canaries: 2 passed, 1 skipped</h1>');
+    expect(fake.calls).toHaveLength(before);
+    rmSync(folder, { recursive: true });
   });
 
   test('reads the artifacts of the newest run and of the newest ten that failed only', async () => {
