@@ -1,3 +1,4 @@
+import { ENDPOINT } from '../rules/core/rule';
 import { FOLDED } from '../rules/sources/fold';
 import { catalog } from './generate/catalog';
 import { put } from './generate/file';
@@ -15,7 +16,9 @@ const mode = { check: process.argv.includes('--check') };
 async function main(): Promise<void> {
   const fresh = [put('rules/catalog/index.ts', catalog(), mode)];
   const { CATALOG: rules } = await import('../rules/catalog/index.js');
-  const types = rules.flatMap(({ appliesTo, reads }) => [...appliesTo, ...reads]);
+  const types = rules
+    .flatMap(({ appliesTo, reads }) => [...appliesTo, ...reads])
+    .filter((type) => type !== ENDPOINT);
   const all = [...new Set([...types, ...FOLDED])].sort();
   fresh.push(put('rules/sources/schema.ts', scalars(all), mode));
   const found = measured();

@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto';
+import { ENDPOINT_RULES, judgeAnswer } from '../../rules/enforcers/probe/probe';
 import { readSettings } from '../settings';
-import { takeSteps } from '../steps';
+import { type Steps, takeSteps } from '../steps';
 import { lifetime, showCertificate, trustFault } from './certificate';
 import { executionFault, hostFault, injections, stackTrace } from './exposure';
 import { type Answer, codeOf, fetchOnce } from './fetch';
 import { askFor } from './old-tls';
 import { redirectFault } from './redirect';
+import { scoreFault } from './score';
 
 const ROUTES = ['/', '/docker', '/secret_word', '/loadbalanced', '/tls'];
 
@@ -33,6 +35,8 @@ export async function handler(): Promise<void> {
     },
     'tls-1-0-refused': () => oldVersionRefused('TLSv1', url),
     'tls-1-1-refused': () => oldVersionRefused('TLSv1.1', url),
+    ...headersJudged(url),
+    'observatory-score': async () => refuse(await scoreFault(url, httpUrl)),
     'errors-leak-no-stack': async () => {
       for (const { method, path } of ODD) {
         const found = stackTrace(await ask(url, { method, path }));
@@ -57,6 +61,26 @@ export async function handler(): Promise<void> {
       if (answer !== undefined) refuse(hostFault(answer, host));
     },
   });
+}
+
+/** One step for each rule, named by its id, all of them on the one answer of the index page. */
+function headersJudged(url: URL): Steps {
+  let asked: Promise<Answer> | undefined;
+  const steps = ENDPOINT_RULES.map((rule) => [
+    rule.id,
+    async () => {
+      asked ??= ask(url);
+      const { status, headers } = await asked;
+      if (status !== 200) {
+        throw new Error(
+          `probe could not run: ${url.origin} answers ${status}, expected the index page by 200`,
+        );
+      }
+      const [finding] = judgeAnswer({ url: url.href, status, headers }, rule);
+      if (finding) throw new Error(`${finding.message}. ${rule.remediation}`);
+    },
+  ]);
+  return Object.fromEntries(steps);
 }
 
 /** An answer that says nothing of what was asked, because we ask too often, is none. */

@@ -30,3 +30,17 @@ export function redirectFault(
   }
   return undefined;
 }
+
+/** What the score is told of the first answer over plain http; no answer where nobody listens there. */
+export function redirectionOf(
+  answer: Pick<Answer, 'status' | 'headers'> | undefined,
+  from: URL,
+  to: URL,
+): 'to-https' | 'off-host' | 'missing' | 'no-http' {
+  if (answer === undefined) return 'no-http';
+  const location = answer.headers['location']?.[0];
+  if (answer.status < 300 || answer.status > 399 || location === undefined) return 'missing';
+  const target = URL.canParse(location, from.href) ? new URL(location, from) : undefined;
+  if (target?.protocol !== 'https:') return 'missing';
+  return target.host === to.host ? 'to-https' : 'off-host';
+}

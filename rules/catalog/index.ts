@@ -80,6 +80,14 @@ import { endpointReplicationEnabled as eventsEndpointReplicationEnabled } from '
 import { eventBusPolicyAttached as eventsEventBusPolicyAttached } from './events/event-bus-policy-attached';
 import { eventBusPublicAccessDenied as eventsEventBusPublicAccessDenied } from './events/event-bus-public-access-denied';
 import { ruleTargetDeadLetterConfigured as eventsRuleTargetDeadLetterConfigured } from './events/rule-target-dead-letter-configured';
+import { endpointContentSecurityPolicyStrict as httpsEndpointContentSecurityPolicyStrict } from './https/endpoint-content-security-policy-strict';
+import { endpointContentSniffingDisabled as httpsEndpointContentSniffingDisabled } from './https/endpoint-content-sniffing-disabled';
+import { endpointFramingRestricted as httpsEndpointFramingRestricted } from './https/endpoint-framing-restricted';
+import { endpointHstsRequired as httpsEndpointHstsRequired } from './https/endpoint-hsts-required';
+import { endpointOpenerIsolated as httpsEndpointOpenerIsolated } from './https/endpoint-opener-isolated';
+import { endpointReferrerRestricted as httpsEndpointReferrerRestricted } from './https/endpoint-referrer-restricted';
+import { endpointResourceSharingRestricted as httpsEndpointResourceSharingRestricted } from './https/endpoint-resource-sharing-restricted';
+import { endpointServerBannerAbsent as httpsEndpointServerBannerAbsent } from './https/endpoint-server-banner-absent';
 import { iamIdentityAdministratorPoliciesAbsent as iamIamIdentityAdministratorPoliciesAbsent } from './iam/identity-administrator-policies-absent';
 import { iamIdentityCloudshellFullAccessAbsent as iamIamIdentityCloudshellFullAccessAbsent } from './iam/identity-cloudshell-full-access-absent';
 import { iamPolicyAdministrationDenied as iamIamPolicyAdministrationDenied } from './iam/policy-administration-denied';
@@ -243,6 +251,14 @@ export const CATALOG: readonly Rule[] = [
   eventsEventBusPolicyAttached,
   eventsEventBusPublicAccessDenied,
   eventsRuleTargetDeadLetterConfigured,
+  httpsEndpointContentSecurityPolicyStrict,
+  httpsEndpointContentSniffingDisabled,
+  httpsEndpointFramingRestricted,
+  httpsEndpointHstsRequired,
+  httpsEndpointOpenerIsolated,
+  httpsEndpointReferrerRestricted,
+  httpsEndpointResourceSharingRestricted,
+  httpsEndpointServerBannerAbsent,
   iamIamIdentityAdministratorPoliciesAbsent,
   iamIamIdentityCloudshellFullAccessAbsent,
   iamIamPolicyAdministrationDenied,

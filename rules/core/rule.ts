@@ -34,6 +34,9 @@ export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
 /** What stands for an account as a whole: a rule that applies to it judges what is missing altogether. */
 export const ACCOUNT = 'AWS::::Account';
 
+/** What an https address answered, as a client sees it: no template makes one, and AWS Config records none. */
+export const ENDPOINT = 'Guardrails::Https::Endpoint';
+
 /** A guardrail, written once and judged at every enforcement point. */
 export interface Rule {
   /** `<service>-<resource>-<secured-state>`; never reused. */

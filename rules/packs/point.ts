@@ -16,4 +16,6 @@ export interface Points {
   readonly item: Decided;
   /** A periodic rule of AWS Config, where it decides more by describing these types itself. */
   readonly periodic?: Decided & { readonly describes: readonly string[] };
+  /** What a canary of ours asks for, where the rule judges answers; neither a template nor an item has any. */
+  readonly answer?: Decided;
 }

@@ -700,6 +700,102 @@ export const POINTS: Readonly<Record<string, Points>> = {
       decides: 'all',
     },
   },
+  'https-endpoint-content-security-policy-strict': {
+    template: {
+      decides: 'none',
+    },
+    item: {
+      decides: 'none',
+      unseen: ['Guardrails::Https::Endpoint: AWS Config does not record it'],
+    },
+    answer: {
+      decides: 'all',
+    },
+  },
+  'https-endpoint-content-sniffing-disabled': {
+    template: {
+      decides: 'none',
+    },
+    item: {
+      decides: 'none',
+      unseen: ['Guardrails::Https::Endpoint: AWS Config does not record it'],
+    },
+    answer: {
+      decides: 'all',
+    },
+  },
+  'https-endpoint-framing-restricted': {
+    template: {
+      decides: 'none',
+    },
+    item: {
+      decides: 'none',
+      unseen: ['Guardrails::Https::Endpoint: AWS Config does not record it'],
+    },
+    answer: {
+      decides: 'all',
+    },
+  },
+  'https-endpoint-hsts-required': {
+    template: {
+      decides: 'none',
+    },
+    item: {
+      decides: 'none',
+      unseen: ['Guardrails::Https::Endpoint: AWS Config does not record it'],
+    },
+    answer: {
+      decides: 'all',
+    },
+  },
+  'https-endpoint-opener-isolated': {
+    template: {
+      decides: 'none',
+    },
+    item: {
+      decides: 'none',
+      unseen: ['Guardrails::Https::Endpoint: AWS Config does not record it'],
+    },
+    answer: {
+      decides: 'all',
+    },
+  },
+  'https-endpoint-referrer-restricted': {
+    template: {
+      decides: 'none',
+    },
+    item: {
+      decides: 'none',
+      unseen: ['Guardrails::Https::Endpoint: AWS Config does not record it'],
+    },
+    answer: {
+      decides: 'all',
+    },
+  },
+  'https-endpoint-resource-sharing-restricted': {
+    template: {
+      decides: 'none',
+    },
+    item: {
+      decides: 'none',
+      unseen: ['Guardrails::Https::Endpoint: AWS Config does not record it'],
+    },
+    answer: {
+      decides: 'all',
+    },
+  },
+  'https-endpoint-server-banner-absent': {
+    template: {
+      decides: 'none',
+    },
+    item: {
+      decides: 'none',
+      unseen: ['Guardrails::Https::Endpoint: AWS Config does not record it'],
+    },
+    answer: {
+      decides: 'all',
+    },
+  },
   'iam-identity-administrator-policies-absent': {
     template: {
       decides: 'all',

@@ -2,10 +2,15 @@ import type { Rule } from '../../rules/core/rule';
 import type { Decided, Points } from '../../rules/packs/point';
 
 /** How each point is called where its verdicts are those of the template, and where only some are. */
-function pointNames({ template, item, periodic }: Points): string {
+function pointNames({ template, item, periodic, answer }: Points): string {
   const named = (name: string, { decides }: Decided | undefined = { decides: 'none' }): readonly string[] =>
     decides === 'none' ? [] : [decides === 'all' ? name : `${name} in part`];
-  return [...named('template', template), ...named('item', item), ...named('periodic', periodic)].join(', ');
+  return [
+    ...named('template', template),
+    ...named('item', item),
+    ...named('periodic', periodic),
+    ...(answer ? named('answer', answer) : []),
+  ].join(', ');
 }
 
 function controlsOf({ controls }: Rule): string {
@@ -46,7 +51,7 @@ function doubtful(rules: readonly Rule[], points: Readonly<Record<string, Points
 /** The list of the rules, by service. */
 export function readme(rules: readonly Rule[], points: Readonly<Record<string, Points>>): string {
   const services = [...new Set(rules.map(({ id }) => id.slice(0, id.indexOf('-'))))].sort();
-  const at = (point: 'item' | 'periodic'): string => {
+  const at = (point: 'item' | 'periodic' | 'answer'): string => {
     const found = rules.flatMap(({ id }) => points[id]?.[point] ?? []);
     return `${found.filter(({ decides }) => decides === 'all').length} fully, ${found.filter(({ decides }) => decides === 'some').length} in part`;
   };
@@ -60,7 +65,8 @@ export function readme(rules: readonly Rule[], points: Readonly<Record<string, P
     '',
     `- **template**: \`cdk synth\`, the CloudFormation hook and \`guardrails check\` on templates;`,
     `- **item**: a rule of AWS Config that a change triggers, and \`guardrails check\` on its items: ${at('item')};`,
-    `- **periodic**: a periodic rule, where it decides more by describing what AWS Config does not record: ${at('periodic')}.`,
+    `- **periodic**: a periodic rule, where it decides more by describing what AWS Config does not record: ${at('periodic')};`,
+    `- **answer**: the posture canary, which judges what the service answers: ${at('answer')}.`,
     '',
     'They are not claimed but measured: each case of a rule, and each of its variants, is judged as a template and as the',
     'items that AWS Config would record of it, in every dialect of them, and the verdicts are compared.',

@@ -1,4 +1,4 @@
-import { ACCOUNT, type Rule } from '../../core/rule';
+import { ACCOUNT, ENDPOINT, type Rule } from '../../core/rule';
 import { partsOf } from '../../sources/fold';
 
 /** Where the function's metrics are; it names itself in their dimension `Function`. */
@@ -21,7 +21,7 @@ export function targetNames(rules: readonly Rule[], most = MOST_TARGET_NAMES): r
   const asked = types.flatMap((type) => [type, ...partsOf(type)]);
   const byService = new Map<string, Set<string>>();
   for (const type of asked) {
-    if (type === ACCOUNT) continue;
+    if (type === ACCOUNT || type === ENDPOINT) continue;
     const service = type.split('::').slice(0, 2).join('::');
     byService.set(service, (byService.get(service) ?? new Set()).add(type));
   }

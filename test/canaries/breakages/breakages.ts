@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { makeCertificate } from '../../../canaries/front/certificate';
 import type { Answer } from '../../../canaries/front/fixed-answers';
 import type { FrontOptions } from '../../../canaries/front/front';
+import { ENDPOINT_RULES } from '../../../rules/enforcers/probe/probe';
 
 /** How the service and its front are set up; what is not said is as it should be. */
 export interface Broken {
@@ -49,8 +50,38 @@ const text = (status: number, body: string): Answer => ({
   body: Buffer.from(body),
 });
 
+function sending(header: string, value: string): Change {
+  return (answer) => {
+    const { headers } = without(header)(answer) as Answer;
+    return { ...answer, headers: [...headers, [header, value]] };
+  };
+}
+
 /** Every breakage, each with the canary that is meant to see it. */
 export const BREAKAGES: readonly Breakage[] = [
+  {
+    broken: 'A header is gone: Strict-Transport-Security',
+    canary: 'posture',
+    step: 'https-endpoint-hsts-required',
+    says: 'strict-transport-security is absent, expected max-age of at least 31536000 and includeSubDomains',
+    also: ['observatory-score'],
+    how: () => at('/', without('strict-transport-security')),
+  },
+  {
+    broken: 'The content security policy is loosened',
+    canary: 'posture',
+    step: 'https-endpoint-content-security-policy-strict',
+    says: "content-security-policy lets scripts in the page run: script-src 'self' 'unsafe-inline'",
+    also: ['observatory-score'],
+    how: () =>
+      at(
+        '/',
+        sending(
+          'content-security-policy',
+          "default-src 'self'; script-src 'self' 'unsafe-inline'; frame-ancestors 'none'",
+        ),
+      ),
+  },
   {
     broken: 'The certificate ends in 5 days',
     canary: 'posture',
@@ -64,7 +95,13 @@ export const BREAKAGES: readonly Breakage[] = [
     step: 'certificate-trusted',
     says: 'the certificate is for DNS:other.example, expected localhost',
     // Nobody asks anything over a connection that is not trusted.
-    also: ['errors-leak-no-stack', 'headers-never-executed', 'wrong-host-not-served'],
+    also: [
+      ...ENDPOINT_RULES.map(({ id }) => id),
+      'errors-leak-no-stack',
+      'headers-never-executed',
+      'observatory-score',
+      'wrong-host-not-served',
+    ],
     how: async () => ({ front: { certificate: await makeCertificate({ name: 'other.example' }) } }),
   },
   {
@@ -80,6 +117,7 @@ export const BREAKAGES: readonly Breakage[] = [
     canary: 'posture',
     step: 'http-redirects-to-https',
     says: 'answers 200, expected 301 or 308 to https://localhost:',
+    also: ['observatory-score'],
     how: () => ({ front: { http: () => text(200, 'Hello') } }),
   },
   {

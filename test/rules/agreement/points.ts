@@ -1,6 +1,7 @@
-import { ACCOUNT, type Rule } from '../../../rules/core/rule';
+import { ACCOUNT, ENDPOINT, type Rule } from '../../../rules/core/rule';
 import type { Decided, Points } from '../../../rules/packs/point';
 import { isDescribed, recordedAs } from './account';
+import { answeredAs } from './answer';
 import { type Comparison, compare, type Point, type Status, type Template } from './compare';
 import type { Dialect } from './dialects';
 import { ownerType } from './parts';
@@ -62,6 +63,10 @@ const LEVELS: readonly Decided['decides'][] = ['none', 'some', 'all'];
 export function pointsOf(rule: Rule, templates: readonly Template[], dialects: readonly Dialect[]): Points {
   const at = (point: Point): readonly Comparison[] =>
     templates.flatMap((template) => compare(rule, template, point, dialects));
+  if (rule.appliesTo.every((type) => type === ENDPOINT)) {
+    const none: Decided = { decides: 'none', unseen: unrecorded(rule).map(whyUnseen) };
+    return { template: { decides: 'none' }, item: none, answer: decided(answeredAs(rule, templates), []) };
+  }
   const inItems = at('item');
   const unseen = unrecorded(rule);
   const described = unseen.filter(isDescribed);

@@ -2,7 +2,7 @@ import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import type { PropertyType, Resource as SpecResource, TypeDefinition } from '@aws-cdk/service-spec-types';
 import { distance } from 'fastest-levenshtein';
 import { pathSteps } from '../../../rules/core/resource';
-import { ACCOUNT } from '../../../rules/core/rule';
+import { ACCOUNT, ENDPOINT } from '../../../rules/core/rule';
 import { isProperties, type Value } from '../../../rules/core/value';
 import { ADDITIONS, type Addition } from '../../../rules/sources/additions';
 
@@ -19,7 +19,7 @@ function specOf(type: string): SpecResource | undefined {
 
 /** Whether CloudFormation, or a source of ours, has anything of that type; a custom resource may have any name. */
 export function isKnownType(type: string): boolean {
-  return specOf(type) !== undefined || type.startsWith('Custom::') || type === ACCOUNT;
+  return specOf(type) !== undefined || type.startsWith('Custom::') || type === ACCOUNT || type === ENDPOINT;
 }
 
 /**
@@ -99,7 +99,15 @@ function inNoElement(step: string): Step {
   return { wrong: `${step} is looked for in a list; go through its elements by [0] or []` };
 }
 
+/** What the source of answers gives: rules/sources/https-endpoint.ts. */
+const ANSWER: Readonly<Record<string, PropertyType>> = {
+  Url: { type: 'string' },
+  Status: { type: 'integer' },
+  Headers: { type: 'array', element: { type: 'json' } },
+};
+
 function inResource(type: string, name: string): Step {
+  if (type === ENDPOINT) return among(ANSWER, name);
   const spec = specOf(type);
   if (!spec) return type.startsWith('Custom::') ? { at: { type: 'json' } } : { wrong: `${type} is no type` };
   const added = ADDITIONS[type] ?? {};
