@@ -24,16 +24,10 @@ export interface CanaryDefinition {
     readonly successPercent: number;
     readonly periods: number;
   };
+  /** What the runs of a month of 730 hours cost, without retries, in US dollars: https://aws.amazon.com/cloudwatch/pricing/ */
+  readonly monthlyUsd: number;
   readonly budget: {
     /** A step that takes longer fails, in milliseconds. */
     readonly stepMilliseconds: number;
   };
-}
-
-/** US dollars for each run. https://aws.amazon.com/cloudwatch/pricing/ */
-const USD_A_RUN = 0.0012;
-
-/** What the runs of a month of 730 hours cost, without retries, in US dollars. */
-export function monthlyUsd({ everyMinutes }: Pick<CanaryDefinition, 'everyMinutes'>): number {
-  return ((730 * 60) / everyMinutes) * USD_A_RUN;
 }

@@ -29,6 +29,7 @@ export const ${identifier}: CanaryDefinition = {
   browser: false,
   needs: 'url',
   alarm: { successPercent: 90, periods: 2 },
+  monthlyUsd: 3.5,
   budget: { stepMilliseconds: 3000 },
 };
 `;

@@ -10,5 +10,6 @@ export const bypass: CanaryDefinition = {
   browser: false,
   needs: 'origin',
   alarm: { successPercent: 90, periods: 2 },
+  monthlyUsd: 3.5,
   budget: { stepMilliseconds: 15_000 },
 };

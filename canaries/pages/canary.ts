@@ -10,5 +10,6 @@ export const pages: CanaryDefinition = {
   browser: true,
   needs: 'url',
   alarm: { successPercent: 90, periods: 2 },
+  monthlyUsd: 3.5,
   budget: { stepMilliseconds: 3000 },
 };

@@ -10,5 +10,6 @@ export const posture: CanaryDefinition = {
   browser: false,
   needs: 'url',
   alarm: { successPercent: 90, periods: 2 },
+  monthlyUsd: 10.51,
   budget: { stepMilliseconds: 5000 },
 };

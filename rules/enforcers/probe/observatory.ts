@@ -44,8 +44,11 @@ function contentSecurityPolicy(visited: Visited): Part {
   if (insecure.some((name) => !PASSIVE.includes(name))) return part('sources over http', -20);
   if (weak.length > 0) return part('unsafe-eval', -10);
   if (insecure.length > 0) return part('images or media over http', -10);
-  const styles = policies.map((policy) => policy.get('style-src') ?? policy.get('default-src') ?? []);
-  if (styles.every((sources) => sources.some((source) => source.toLowerCase() === "'unsafe-inline'"))) {
+  const boundsStyles = (policy: Policy): boolean => {
+    const sources = policy.get('style-src') ?? policy.get('default-src') ?? ["'unsafe-inline'"];
+    return !sources.some((source) => source.toLowerCase() === "'unsafe-inline'");
+  };
+  if (!policies.some(boundsStyles)) {
     return part('unsafe-inline in style-src only', 0);
   }
   const isNone = policies.some(
