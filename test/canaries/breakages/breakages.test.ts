@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { LocalRun } from '../../../canaries/local/run';
-import { BREAKAGES } from './breakages';
+import { BREAKAGES, breakagesTable } from './breakages';
 import { faultsOf, openWorld, type World } from './world';
 
 let open: World | undefined;
@@ -41,4 +43,8 @@ test('the healthy service passes 50 runs of posture, and bypass is never passed 
 test('the healthy service passes 3 runs of pages', async () => {
   open = await openWorld();
   for (let run = 0; run < 3; run += 1) expect(outcome(await open.run('pages'))).toEqual(passed);
+});
+
+test('the README has them all', () => {
+  expect(readFileSync(path.join(__dirname, '../../../README.md'), 'utf8')).toContain(breakagesTable());
 });

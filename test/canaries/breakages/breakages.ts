@@ -219,7 +219,7 @@ export const BREAKAGES: readonly Breakage[] = [
 ];
 
 /** The breakages as the README shows them. */
-function breakagesTable(): string {
+export function breakagesTable(): string {
   const cell = (said: string): string => said.replaceAll('|', '\\|');
   const rows = BREAKAGES.map(
     ({ broken, canary, step, says }) => `| ${cell(broken)} | ${canary} | \`${step}\` | ${cell(says)} |`,
