@@ -34,7 +34,7 @@ export async function handler(): Promise<void> {
 type Hidden = Promise<Secret> | undefined;
 
 async function take(route: Route, page: Page, url: URL, visits: Visit[], secret: Hidden): Promise<void> {
-  const seen = await visit(page, url, route.path);
+  const seen = await visit(page, url, route.path, visits.length === 0);
   visits.push(seen);
   const known = await secret?.catch(() => undefined);
   // A photograph would keep it.

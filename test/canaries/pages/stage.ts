@@ -76,7 +76,10 @@ export async function openStage(): Promise<Stage> {
     const nonce = 'bm9uY2Vub25jZW5vbmNl';
     const result = FOUND.find(({ check }) => path === `/${check}`);
     if (path === '/favicon.svg') {
-      response.writeHead(200, { 'content-type': favicon.type }).end(favicon.body);
+      const late = faults.find(({ at }) => at === path);
+      setTimeout(() => {
+        response.writeHead(late?.status ?? 200, { 'content-type': favicon.type }).end(favicon.body);
+      }, late?.milliseconds ?? 0);
       return;
     }
     if (path !== '/' && result === undefined) {
