@@ -78,7 +78,7 @@ export async function openStage(): Promise<Stage> {
     if (path === '/favicon.svg') {
       const late = faults.find(({ at }) => at === path);
       setTimeout(() => {
-        response.writeHead(late?.status ?? 200, { 'content-type': favicon.type }).end(favicon.body);
+        response.writeHead(200, { 'content-type': favicon.type }).end(favicon.body);
       }, late?.milliseconds ?? 0);
       return;
     }
