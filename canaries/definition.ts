@@ -27,7 +27,7 @@ export interface CanaryDefinition {
   /** What the runs of a month of 730 hours cost, without retries, in US dollars: https://aws.amazon.com/cloudwatch/pricing/ */
   readonly monthlyUsd: number;
   readonly budget: {
-    /** A step that takes longer fails, in milliseconds. */
+    /** One page or one answer that takes longer fails its step, in milliseconds. */
     readonly stepMilliseconds: number;
   };
 }

@@ -11,5 +11,5 @@ export const bypass: CanaryDefinition = {
   needs: 'origin',
   alarm: { successPercent: 90, periods: 2 },
   monthlyUsd: 3.5,
-  budget: { stepMilliseconds: 15_000 },
+  budget: { stepMilliseconds: 5000 },
 };

@@ -1,6 +1,7 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
+import { posture } from './canary';
 
 /** One answer, redirects not followed. */
 export interface Answer {
@@ -20,7 +21,7 @@ interface Asked {
 }
 
 /** How long one request may take, in milliseconds. */
-export const LONGEST = 5000;
+export const LONGEST = posture.budget.stepMilliseconds;
 const LARGEST = 1_000_000;
 
 /** Sends one request over a connection of its own. */
