@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, watch } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, watch } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CANARIES } from '../canaries/canaries';
@@ -64,9 +64,10 @@ function chosen(given: readonly string[]) {
 
 function address(option: string, text: string, protocols: readonly string[]): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !protocols.includes(url.protocol)) {
+  if (url === undefined || !protocols.includes(url.protocol) || url.href !== `${url.origin}/`) {
+    const begins = protocols.map((one) => `${one}//`).join(' or ');
     throw new UsageError(
-      `${option} takes an address that begins with ${protocols.map((one) => `${one}//`).join(' or ')}, not ${JSON.stringify(text)}`,
+      `${option} takes an address that begins with ${begins}, without path, query or user, not ${JSON.stringify(text)}`,
     );
   }
   return text;
@@ -101,7 +102,15 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   if (values.ca !== undefined && !existsSync(values.ca))
     throw new UsageError(`--ca takes a file of certificates; there is none at ${JSON.stringify(values.ca)}`);
-  if (values.watch) return again(argv);
+  try {
+    mkdirSync(values.output, { recursive: true });
+    accessSync(values.output, constants.W_OK);
+  } catch (error) {
+    throw new UsageError(
+      `--output takes a folder that can be written, not ${JSON.stringify(values.output)}: ${(error as Error).message}`,
+    );
+  }
+  if (values.watch) return again(argv, path.resolve(values.output));
 
   const runs: LocalRun[] = [];
   for (const definition of definitions) {
@@ -128,17 +137,21 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 /** Runs in a process of its own each time, which reads the sources as they are then. Never ends by itself. */
-function again(argv: readonly string[]): Promise<number> {
+function again(argv: readonly string[], output: string): Promise<number> {
   const rest = argv.filter((one) => one !== '--watch');
   const run = (): void => {
     spawnSync(process.execPath, [...process.execArgv, __filename, ...rest], { stdio: 'inherit' });
-    console.error('waiting for a change of canaries/');
+    console.error('waiting for a change of canaries/ or rules/');
   };
   let soon: NodeJS.Timeout | undefined;
-  watch(path.resolve(__dirname, '../canaries'), { recursive: true }, () => {
-    clearTimeout(soon);
-    soon = setTimeout(run, 100);
-  });
+  for (const folder of ['canaries', 'rules'].map((name) => path.resolve(__dirname, '..', name))) {
+    watch(folder, { recursive: true }, (_, file) => {
+      // What the runs leave there is no source.
+      if (path.join(folder, file ?? '').startsWith(output)) return;
+      clearTimeout(soon);
+      soon = setTimeout(run, 100);
+    });
+  }
   run();
   return new Promise(() => undefined);
 }

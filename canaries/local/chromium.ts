@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import path from 'node:path';
 import { packagedChromium } from './packaged';
 
@@ -21,9 +21,9 @@ type Variables = Readonly<Record<string, string | undefined>>;
 export async function findChromium(variables: Variables = process.env): Promise<Chromium> {
   const named = variables['CHROME_PATH'] ?? '';
   if (named !== '') {
-    if (!existsSync(named)) {
+    if (!isProgram(named)) {
       throw new Error(
-        `CHROME_PATH is ${JSON.stringify(named)}, where there is no file; give the path of Chrome or Chromium, or unset it`,
+        `CHROME_PATH is ${JSON.stringify(named)}, where there is no program; give the path of Chrome or Chromium, or unset it`,
       );
     }
     return { executablePath: named, source: 'CHROME_PATH', env: {} };
@@ -32,11 +32,20 @@ export async function findChromium(variables: Variables = process.env): Promise<
   const installed = [
     ...folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name))),
     ...(process.platform === 'darwin' ? APPLICATIONS : []),
-  ].find((file) => existsSync(file));
+  ].find(isProgram);
   if (installed !== undefined) return { executablePath: installed, source: 'installed', env: {} };
   if (process.platform === 'linux' && process.arch === 'x64')
     return { ...(await packagedChromium()), source: 'package' };
   throw new Error(
     `no browser was found on ${process.platform} ${process.arch}; install Chrome or Chromium, or set CHROME_PATH to it (on Linux x64 the one from npm would do)`,
   );
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
 }

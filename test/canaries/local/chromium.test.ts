@@ -2,14 +2,17 @@ import { chromium } from 'playwright-core';
 import { findChromium } from '../../../canaries/local/chromium';
 
 test('CHROME_PATH comes first, and has to be there', async () => {
-  expect(await findChromium({ CHROME_PATH: __filename, PATH: process.env['PATH'] })).toEqual({
-    executablePath: __filename,
+  const { execPath } = process;
+  expect(await findChromium({ CHROME_PATH: execPath, PATH: process.env['PATH'] })).toEqual({
+    executablePath: execPath,
     source: 'CHROME_PATH',
     env: {},
   });
-  await expect(findChromium({ CHROME_PATH: '/no/chrome' })).rejects.toThrow(
-    'CHROME_PATH is "/no/chrome", where there is no file',
-  );
+  for (const none of ['/no/chrome', __dirname, __filename]) {
+    await expect(findChromium({ CHROME_PATH: none })).rejects.toThrow(
+      `CHROME_PATH is ${JSON.stringify(none)}, where there is no program`,
+    );
+  }
 });
 
 test('where none is installed, the one of the npm package shows a page', async () => {

@@ -9,7 +9,7 @@ afterAll(here.remove);
 
 const root = path.resolve(__dirname, '../../..');
 const canary = (...args: readonly string[]) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'tools/canary.ts', ...args, '--output', here.output], {
+  spawnSync(process.execPath, ['--import', 'tsx', 'tools/canary.ts', '--output', here.output, ...args], {
     cwd: root,
     encoding: 'utf8',
   });
@@ -28,6 +28,14 @@ test.each([
   ],
   [['posture'], '--url is missing'],
   [['posture', '--url', 'http://a.example'], '--url takes an address that begins with https://'],
+  [
+    ['posture', '--url', 'https://a.example/path'],
+    'without path, query or user, not "https://a.example/path"',
+  ],
+  [
+    ['posture', '--url', 'https://a.example', '--output', 'package.json/runs'],
+    '--output takes a folder that can be written, not "package.json/runs": ENOTDIR',
+  ],
 ])('%j is not understood', (args, message) => {
   const { status, stdout, stderr } = canary(...args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -147,6 +147,9 @@ test('a parameter that cannot be read is told, and nothing else fails', async ()
     ],
   ]);
   expect(unread.status).toBe('ERROR');
+  // Nobody can tell whether they show it.
+  const shown = (unread.report?.customerScript.steps ?? []).flatMap(({ screenshots }) => screenshots);
+  expect(new Set(shown.map(({ pageUrl }) => pageUrl))).toEqual(new Set(['about:blank']));
 });
 
 test('a service that is not there fails the steps that open pages; the others could not look', async () => {
