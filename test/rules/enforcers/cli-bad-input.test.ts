@@ -46,8 +46,11 @@ function asNobody(args: readonly string[]): Promise<Ended> {
     `require('tsx/cjs');
      const { run } = require('./rules/enforcers/cli/main.ts');
      run(['--version']);
-     if (process.getuid() === 0) process.seteuid(65534);
-     process.exitCode = run(${JSON.stringify(args)});`
+     // tsx loads a part of itself a moment later, from a folder that may be ours alone.
+     setImmediate(() => {
+       if (process.getuid() === 0) process.seteuid(65534);
+       process.exitCode = run(${JSON.stringify(args)});
+     });`
       .replace("'tsx/cjs'", JSON.stringify(require.resolve('tsx/cjs')))
       .replace("'./rules", `'${process.cwd()}/rules`),
   );
