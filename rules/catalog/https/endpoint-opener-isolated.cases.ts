@@ -422,4 +422,121 @@ export const cases: readonly Case[] = [
     expect: 'violation',
     at: ['Endpoint Headers'],
   },
+  {
+    name: 'a semicolon at the end, which no browser understands',
+    given: {
+      Resources: {
+        Endpoint: {
+          Type: 'Guardrails::Https::Endpoint',
+          Properties: {
+            Url: 'https://quest.example/',
+            Status: 200,
+            Headers: [{ Name: 'cross-origin-opener-policy', Value: 'same-origin;' }],
+          },
+        },
+      },
+    },
+    expect: 'violation',
+    at: ['Endpoint Headers[0].Value'],
+  },
+  {
+    name: 'a space before the semicolon',
+    given: {
+      Resources: {
+        Endpoint: {
+          Type: 'Guardrails::Https::Endpoint',
+          Properties: {
+            Url: 'https://quest.example/',
+            Status: 200,
+            Headers: [{ Name: 'cross-origin-opener-policy', Value: 'same-origin ; report-to="default"' }],
+          },
+        },
+      },
+    },
+    expect: 'violation',
+    at: ['Endpoint Headers[0].Value'],
+  },
+  {
+    name: 'a parameter in capitals',
+    given: {
+      Resources: {
+        Endpoint: {
+          Type: 'Guardrails::Https::Endpoint',
+          Properties: {
+            Url: 'https://quest.example/',
+            Status: 200,
+            Headers: [{ Name: 'cross-origin-opener-policy', Value: 'same-origin; Report-To="default"' }],
+          },
+        },
+      },
+    },
+    expect: 'violation',
+    at: ['Endpoint Headers[0].Value'],
+  },
+  {
+    name: 'a comma at the end',
+    given: {
+      Resources: {
+        Endpoint: {
+          Type: 'Guardrails::Https::Endpoint',
+          Properties: {
+            Url: 'https://quest.example/',
+            Status: 200,
+            Headers: [{ Name: 'cross-origin-opener-policy', Value: 'same-origin; report-to="default",' }],
+          },
+        },
+      },
+    },
+    expect: 'violation',
+    at: ['Endpoint Headers[0].Value'],
+  },
+  {
+    name: 'an empty parameter',
+    given: {
+      Resources: {
+        Endpoint: {
+          Type: 'Guardrails::Https::Endpoint',
+          Properties: {
+            Url: 'https://quest.example/',
+            Status: 200,
+            Headers: [{ Name: 'cross-origin-opener-policy', Value: 'same-origin;;' }],
+          },
+        },
+      },
+    },
+    expect: 'violation',
+    at: ['Endpoint Headers[0].Value'],
+  },
+  {
+    name: 'two parameters',
+    given: {
+      Resources: {
+        Endpoint: {
+          Type: 'Guardrails::Https::Endpoint',
+          Properties: {
+            Url: 'https://quest.example/',
+            Status: 200,
+            Headers: [{ Name: 'cross-origin-opener-policy', Value: 'same-origin; report-to="default";a=1' }],
+          },
+        },
+      },
+    },
+    expect: 'compliant',
+  },
+  {
+    name: 'spaces around',
+    given: {
+      Resources: {
+        Endpoint: {
+          Type: 'Guardrails::Https::Endpoint',
+          Properties: {
+            Url: 'https://quest.example/',
+            Status: 200,
+            Headers: [{ Name: 'cross-origin-opener-policy', Value: '  same-origin  ' }],
+          },
+        },
+      },
+    },
+    expect: 'compliant',
+  },
 ];
