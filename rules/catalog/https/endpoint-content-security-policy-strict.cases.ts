@@ -684,4 +684,26 @@ export const cases: readonly Case[] = [
     expect: 'violation',
     at: ['Endpoint Headers'],
   },
+  {
+    name: 'inline scripts beside a nonce without a value, which is none',
+    given: {
+      Resources: {
+        Endpoint: {
+          Type: 'Guardrails::Https::Endpoint',
+          Properties: {
+            Url: 'https://quest.example/',
+            Status: 200,
+            Headers: [
+              {
+                Name: 'content-security-policy',
+                Value: "script-src 'nonce-' 'unsafe-inline'; object-src 'none'",
+              },
+            ],
+          },
+        },
+      },
+    },
+    expect: 'violation',
+    at: ['Endpoint Headers[0].Value'],
+  },
 ];

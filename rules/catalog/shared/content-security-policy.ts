@@ -36,13 +36,15 @@ function effective(policy: Policy, ...directives: readonly string[]): Effective 
 const has = (sources: readonly string[], keyword: string): boolean =>
   sources.some((source) => source.toLowerCase() === keyword);
 
+/** One without a value is none: https://www.w3.org/TR/CSP3/#grammardef-nonce-source */
+const VOUCHER = /^'(nonce|sha(256|384|512))-[\w+/-]+={0,2}'$/i;
+
 /** With a nonce, a hash or 'strict-dynamic', browsers ignore 'unsafe-inline': https://www.w3.org/TR/CSP3/#allow-all-inline */
 const vouched = (sources: readonly string[]): boolean =>
-  has(sources, "'strict-dynamic'") || sources.some((source) => /^'(nonce|sha(256|384|512))-/i.test(source));
+  has(sources, "'strict-dynamic'") || sources.some((source) => VOUCHER.test(source));
 
 /** A scheme alone, or any host of one. */
-const ANYWHERE =
-  /^((https?|wss?|ftp|data|blob|filesystem):|((https?|wss?|ftp):\/\/)?\*(:(\*|\d+))?(\/.*)?)$/i;
+const ANYWHERE = /^((https?|data|blob|filesystem):|(https?:\/\/)?\*(:(\*|\d+))?(\/.*)?)$/i;
 
 const anywhere = (sources: readonly string[]): string | undefined =>
   sources.find((source) => ANYWHERE.test(source));
