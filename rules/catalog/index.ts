@@ -5,6 +5,7 @@ import { certificateDnsValidated as acmCertificateDnsValidated } from './acm/cer
 import { certificateExportDisabled as acmCertificateExportDisabled } from './acm/certificate-export-disabled';
 import { certificateKeyLengthRequired as acmCertificateKeyLengthRequired } from './acm/certificate-key-length-required';
 import { certificateTransparencyLogged as acmCertificateTransparencyLogged } from './acm/certificate-transparency-logged';
+import { workloadLoadBalancerOnly as claimWorkloadLoadBalancerOnly } from './claim/workload-load-balancer-only';
 import { alarmActionConfigured as cloudwatchAlarmActionConfigured } from './cloudwatch/alarm-action-configured';
 import { alarmActionsEnabled as cloudwatchAlarmActionsEnabled } from './cloudwatch/alarm-actions-enabled';
 import { recorderAllResourcesRecorded as configRecorderAllResourcesRecorded } from './config/recorder-all-resources-recorded';
@@ -176,6 +177,7 @@ export const CATALOG: readonly Rule[] = [
   acmCertificateExportDisabled,
   acmCertificateKeyLengthRequired,
   acmCertificateTransparencyLogged,
+  claimWorkloadLoadBalancerOnly,
   cloudwatchAlarmActionConfigured,
   cloudwatchAlarmActionsEnabled,
   configRecorderAllResourcesRecorded,

@@ -40,7 +40,8 @@ export function countAddresses(ranges: readonly AddressRange[], except: readonly
   );
 }
 
-function merge(ranges: readonly AddressRange[]): readonly AddressRange[] {
+/** The same addresses of one family, in order, each in one range. */
+export function merge(ranges: readonly AddressRange[]): readonly AddressRange[] {
   const sorted = [...ranges].sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
   const merged: AddressRange[] = [];
   for (const range of sorted) {

@@ -49,6 +49,11 @@ export function contextFor(rule: Rule, graph: Graph, touch: Touch): Context {
       declared(type);
       return there(graph.every(type));
     },
+    others() {
+      const found = graph.others(rule.reads);
+      for (const one of found) touch(one, undefined);
+      return found;
+    },
   };
 }
 

@@ -122,6 +122,7 @@ function lazily(whole: () => Graph, at: World['at']): Graph {
     related: (type, property, target) => whole().related(type, property, target),
     having: (type, property, value) => whole().having(type, property, value),
     every: (type) => whole().every(type),
+    others: (types) => whole().others(types),
     unsure: (type, property) => whole().unsure(type, property),
     suspects: (type, property, target) => whole().suspects(type, property, target),
     with: (changed) => whole().with(changed),

@@ -2,7 +2,7 @@ import { arnKeys, namedByArn } from './arn';
 import { group } from './group';
 import { expressionName, isOfUnknownName, logical, namesOf, physical } from './naming';
 import { assumptionsOf, identifies, type Resource, undecidedAt, type World } from './resource';
-import type { Neighbours } from './rule';
+import { ACCOUNT, type Neighbours } from './rule';
 import { IMPOSSIBLE } from './scenario';
 import { isList, isProperties, isUnresolved, ownValue, referenceOf, same, type Value } from './value';
 
@@ -14,6 +14,8 @@ export interface Graph {
   readonly related: (type: string, property: string, target: Resource) => Neighbours;
   readonly having: (type: string, property: string, value: Value) => Neighbours;
   readonly every: (type: string) => Neighbours;
+  /** The resources of all types but those given. */
+  readonly others: (types: readonly string[]) => readonly Resource[];
   /** The resources of a type of which a property was assumed or is yet to be decided. */
   readonly unsure: (type: string, property: string) => readonly Resource[];
   /**
@@ -27,6 +29,7 @@ export interface Graph {
 
 /** What a graph looks things up in. */
 interface Index {
+  readonly types: readonly string[];
   readonly ofType: (type: string) => readonly Resource[];
   readonly named: (name: string) => readonly Resource[];
   readonly pointersOf: (type: string, property: string) => Pointers | undefined;
@@ -64,6 +67,7 @@ export function connect(world: World): Graph {
   const byName = group(world.resources, namesOf);
   const unsure = group(world.resources.filter(isUnsure), ({ type }) => [type]);
   return graphOf(world.closed, {
+    types: [...byType.keys()],
     ofType: (type) => byType.get(type) ?? [],
     named: (name) => byName.get(name) ?? [],
     pointersOf: () => undefined,
@@ -91,6 +95,7 @@ function over(
     return known;
   };
   return {
+    types: base.types,
     ofType,
     named: (name) => swapped(base.named(name)),
     pointersOf: (type, property) => (types.has(type) ? undefined : pointersOf(type, property)),
@@ -231,6 +236,8 @@ function graphOf(closed: World['closed'], index: Index): Graph {
       };
     },
     every: (type) => ({ found: ofType(type), complete: closed(type) }),
+    others: (types) =>
+      index.types.filter((type) => type !== ACCOUNT && !types.includes(type)).flatMap(ofType),
     unsure: unsureAt,
     suspects(type, property, target) {
       const { anywhere, byTarget } = suspectsAt(type, property);

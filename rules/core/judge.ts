@@ -136,7 +136,7 @@ function judge(rule: Rule, resource: Resource, graph: Graph, strict: boolean): J
   const objections = verdicts.flatMap((verdict) =>
     verdict.status === 'compliant'
       ? []
-      : [{ rule, ...verdict, origin: originOf(resource, verdict.path) } satisfies Finding],
+      : [{ rule, ...verdict, origin: verdict.origin ?? originOf(resource, verdict.path) } satisfies Finding],
   );
   const next = undecided.has(IMPOSSIBLE) ? IMPOSSIBLE : [...undecided][0];
   return {

@@ -27,6 +27,8 @@ export interface Context {
   having(type: string, property: string, value: Value): Neighbours;
   /** The resources of a type, whoever they belong to. */
   every(type: string): Neighbours;
+  /** The resources of all types that the rule does not read, for what is not modelled. */
+  others(): readonly Resource[];
 }
 
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;

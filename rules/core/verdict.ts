@@ -1,4 +1,5 @@
 import { GuardrailsError } from './errors';
+import type { Origin } from './resource';
 
 export interface Compliant {
   readonly status: 'compliant';
@@ -9,6 +10,8 @@ export interface Objection {
   readonly status: 'violation' | 'indeterminate';
   readonly path: string;
   readonly message: string;
+  /** Where the offending part was written, for a rule on the account as a whole; else the resource that is judged. */
+  readonly origin?: Origin;
 }
 
 export type Verdict = Compliant | Objection;

@@ -37,6 +37,31 @@ export const POINTS: Readonly<Record<string, Points>> = {
       decides: 'all',
     },
   },
+  'claim-workload-load-balancer-only': {
+    template: {
+      decides: 'all',
+    },
+    item: {
+      decides: 'none',
+      doubts: ['AWS::EC2::Instance', 'AWS::ECS::Service'],
+      unseen: [
+        'AWS::ApiGateway::VpcLink: AWS Config does not record it',
+        'AWS::ApiGatewayV2::VpcLink: AWS Config does not record it',
+        'AWS::EC2::VPCEndpointServicePermissions: AWS Config does not record it',
+        'AWS::ElasticLoadBalancingV2::ListenerRule: AWS Config does not record it',
+      ],
+    },
+    periodic: {
+      decides: 'some',
+      doubts: ['AWS::EC2::Instance', 'AWS::ECS::Service'],
+      unseen: [
+        'AWS::ApiGateway::VpcLink: AWS Config does not record it',
+        'AWS::ApiGatewayV2::VpcLink: AWS Config does not record it',
+        'AWS::EC2::VPCEndpointServicePermissions: AWS Config does not record it',
+      ],
+      describes: ['AWS::ElasticLoadBalancingV2::ListenerRule'],
+    },
+  },
   'cloudwatch-alarm-action-configured': {
     template: {
       decides: 'all',

@@ -4,6 +4,82 @@ import type { Scalar } from './scalar';
 
 /** The type of each scalar of CloudFormation's schema, by resource type and path; `[]` stands for every element. */
 export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>> = {
+  'AWS::ApiGateway::Method': {
+    ApiKeyRequired: 'boolean',
+    'Integration.TimeoutInMillis': 'integer',
+    'MethodResponses[].ResponseParameters': 'any',
+    RequestParameters: 'any',
+  },
+  'AWS::ApiGateway::RestApi': {
+    Policy: 'json',
+    MinimumCompressionSize: 'integer',
+    DisableExecuteApiEndpoint: 'boolean',
+    FailOnWarnings: 'boolean',
+    Body: 'json',
+  },
+  'AWS::ApiGateway::VpcLink': {},
+  'AWS::ApiGatewayV2::Api': {
+    FailOnWarnings: 'boolean',
+    DisableExecuteApiEndpoint: 'boolean',
+    DisableSchemaValidation: 'boolean',
+    'CorsConfiguration.AllowCredentials': 'boolean',
+    'CorsConfiguration.MaxAge': 'integer',
+    Body: 'json',
+  },
+  'AWS::ApiGatewayV2::Integration': {
+    ResponseParameters: 'any',
+    TimeoutInMillis: 'integer',
+  },
+  'AWS::ApiGatewayV2::VpcLink': {},
+  'AWS::AutoScaling::AutoScalingGroup': {
+    CapacityRebalance: 'boolean',
+    DefaultInstanceWarmup: 'integer',
+    HealthCheckGracePeriod: 'integer',
+    'LifecycleHookSpecificationList[].HeartbeatTimeout': 'integer',
+    MaxInstanceLifetime: 'integer',
+    'MixedInstancesPolicy.InstancesDistribution.OnDemandBaseCapacity': 'integer',
+    'MixedInstancesPolicy.InstancesDistribution.OnDemandPercentageAboveBaseCapacity': 'integer',
+    'MixedInstancesPolicy.InstancesDistribution.SpotInstancePools': 'integer',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.AcceleratorCount.Max': 'integer',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.AcceleratorCount.Min': 'integer',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.AcceleratorTotalMemoryMiB.Max':
+      'integer',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.AcceleratorTotalMemoryMiB.Min':
+      'integer',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.BaselineEbsBandwidthMbps.Max':
+      'integer',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.BaselineEbsBandwidthMbps.Min':
+      'integer',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.MemoryGiBPerVCpu.Max': 'number',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.MemoryGiBPerVCpu.Min': 'number',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.MemoryMiB.Max': 'integer',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.MemoryMiB.Min': 'integer',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.NetworkBandwidthGbps.Max': 'number',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.NetworkBandwidthGbps.Min': 'number',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.NetworkInterfaceCount.Max':
+      'integer',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.NetworkInterfaceCount.Min':
+      'integer',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.OnDemandMaxPricePercentageOverLowestPrice':
+      'integer',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.RequireHibernateSupport': 'boolean',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.SpotMaxPricePercentageOverLowestPrice':
+      'integer',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.TotalLocalStorageGB.Max': 'number',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.TotalLocalStorageGB.Min': 'number',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.VCpuCount.Max': 'integer',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.VCpuCount.Min': 'integer',
+    'MixedInstancesPolicy.LaunchTemplate.Overrides[].InstanceRequirements.MaxSpotPriceAsPercentageOfOptimalOnDemandPrice':
+      'integer',
+    NewInstancesProtectedFromScaleIn: 'boolean',
+    'NotificationConfigurations[].TopicARN': 'any',
+    'Tags[].PropagateAtLaunch': 'boolean',
+    'AvailabilityZoneImpairmentPolicy.ZonalShiftEnabled': 'boolean',
+    SkipZonalShiftValidation: 'boolean',
+    'NotificationConfiguration.TopicARN': 'any',
+    'InstanceMaintenancePolicy.MaxHealthyPercentage': 'integer',
+    'InstanceMaintenancePolicy.MinHealthyPercentage': 'integer',
+  },
   'AWS::CertificateManager::Certificate': {},
   'AWS::CloudWatch::Alarm': {
     Period: 'integer',
@@ -43,6 +119,7 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
   },
   'AWS::EC2::EIP': {},
   'AWS::EC2::EIPAssociation': {},
+  'AWS::EC2::EgressOnlyInternetGateway': {},
   'AWS::EC2::FlowLog': {
     MaxAggregationInterval: 'integer',
     'DestinationOptions.PerHourPartition': 'boolean',
@@ -326,10 +403,22 @@ export const SCALARS: Readonly<Record<string, Readonly<Record<string, Scalar>>>>
     EnableDnsHostnames: 'boolean',
   },
   'AWS::EC2::VPCBlockPublicAccessOptions': {},
+  'AWS::EC2::VPCCidrBlock': {
+    AmazonProvidedIpv6CidrBlock: 'boolean',
+    Ipv4NetmaskLength: 'integer',
+    Ipv6NetmaskLength: 'integer',
+  },
   'AWS::EC2::VPCEndpoint': {
     PrivateDnsEnabled: 'boolean',
     PolicyDocument: 'json',
   },
+  'AWS::EC2::VPCEndpointService': {
+    AcceptanceRequired: 'boolean',
+    ContributorInsightsEnabled: 'boolean',
+  },
+  'AWS::EC2::VPCEndpointServicePermissions': {},
+  'AWS::EC2::VPCGatewayAttachment': {},
+  'AWS::EC2::VPCPeeringConnection': {},
   'AWS::EC2::VPNConnection': {
     'VpnTunnelOptionsSpecifications[].Phase2DHGroupNumbers[].Value': 'integer',
     'VpnTunnelOptionsSpecifications[].LogOptions.CloudwatchLogOptions.BgpLogEnabled': 'boolean',

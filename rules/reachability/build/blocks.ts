@@ -1,0 +1,129 @@
+import { whyUnknown } from '../../core/property';
+import { nameOf } from '../../core/resource';
+import { isUnresolved, referenceOf, show, type Value } from '../../core/value';
+import type { Addresses, Tri, Vpc } from '../network';
+import { type AddressSet, ANYWHERE, addressSet, cidrSet, NOWHERE, union, virtualBlock } from '../sets';
+import { fact, type Source } from './world';
+
+/** The blocks of VPCs and subnets, known ones and those that AWS chooses. */
+export interface Blocks {
+  readonly vpcs: ReadonlyMap<string, Vpc>;
+  readonly ofSubnet: ReadonlyMap<string, AddressSet>;
+  /** The addresses that a CIDR names, be it taken from a VPC or a subnet. */
+  readonly named: (value: Value) => Addresses;
+}
+
+const VPC = 'AWS::EC2::VPC';
+const GATEWAY = 'AWS::EC2::InternetGateway';
+const SUBNET = 'AWS::EC2::Subnet';
+
+export function blocksOf(source: Source): Blocks {
+  const { context, every, idOf } = source;
+  const gateways = gatewaysOf(source);
+  const vpcs = new Map<string, Vpc>();
+  const sixes = new Map<string, bigint>();
+  let [fours, count] = [0, 0];
+  for (const vpc of every(VPC)) {
+    const own = context.read(vpc, 'CidrBlock');
+    const more = every('AWS::EC2::VPCCidrBlock').filter(
+      (one) => idOf(VPC, context.read(one, 'VpcId') ?? '') === vpc.address,
+    );
+    const given = [own, ...more.map((one) => context.read(one, 'CidrBlock'))];
+    const sets = given.flatMap((value) => {
+      if (typeof value === 'string') return cidrSet(value, true) ?? [];
+      return value === undefined && given.length > 1 ? [] : [addressSet([virtualBlock(4, fours++)])];
+    });
+    const sixth = more.flatMap((one) => {
+      const block = context.read(one, 'Ipv6CidrBlock');
+      if (typeof block === 'string') return cidrSet(block, true) ?? [];
+      const isSix = [
+        block,
+        context.read(one, 'AmazonProvidedIpv6CidrBlock'),
+        context.read(one, 'Ipv6IpamPoolId'),
+      ];
+      if (!isSix.some((value) => value !== undefined && value !== false)) return [];
+      const range = virtualBlock(6, count++);
+      sixes.set(vpc.address, range.first);
+      return addressSet([range]);
+    });
+    const blocks = union(...sets, ...sixth);
+    const name = nameOf(vpc);
+    vpcs.set(vpc.address, {
+      id: vpc.address,
+      name,
+      blocks,
+      gateways: gateways.get(vpc.address) ?? new Map(),
+    });
+  }
+  const spelled = new Map<string, AddressSet>();
+  const ofSubnet = new Map<string, AddressSet>();
+  every(SUBNET).forEach((subnet, index) => {
+    const vpc = vpcs.get(idOf(VPC, context.read(subnet, 'VpcId') ?? ''));
+    const four = context.read(subnet, 'CidrBlock');
+    const six = context.read(subnet, 'Ipv6CidrBlock');
+    const set4 =
+      typeof four === 'string' ? cidrSet(four, true) : { ...NOWHERE, 4: vpc?.blocks[4] ?? ANYWHERE[4] };
+    let set6: AddressSet | undefined = NOWHERE;
+    if (typeof six === 'string') set6 = cidrSet(six, true);
+    else if (six !== undefined) {
+      const first = vpc && sixes.get(vpc.id);
+      const from = first === undefined ? undefined : first + (BigInt(index) << 64n);
+      set6 =
+        from === undefined
+          ? { ...NOWHERE, 6: vpc?.blocks[6] ?? ANYWHERE[6] }
+          : addressSet([{ family: 6, first: from, last: from + (1n << 64n) - 1n }]);
+      spelled.set(show(six), set6);
+    }
+    ofSubnet.set(subnet.address, union(set4 ?? NOWHERE, set6 ?? NOWHERE));
+  });
+  const named = (value: Value): Addresses => {
+    if (typeof value === 'string') {
+      const [sure, possible] = [cidrSet(value, true), cidrSet(value, false)];
+      if (sure && possible) return { sure, possible };
+      return { sure: NOWHERE, possible: ANYWHERE, doubt: `${show(value)}, which is no CIDR block` };
+    }
+    const reference = referenceOf(value);
+    const four = (set: AddressSet): AddressSet => ({ ...NOWHERE, 4: set[4] });
+    if (reference?.attribute === 'CidrBlock') {
+      const own = ofSubnet.get(reference.target) ?? vpcs.get(reference.target)?.blocks;
+      if (own) return { sure: four(own), possible: four(own) };
+    }
+    const same = spelled.get(show(value));
+    if (same) return { sure: same, possible: same };
+    return { sure: NOWHERE, possible: ANYWHERE, doubt: `${show(value)}, ${whyUnknown(value)}` };
+  };
+  return { vpcs, ofSubnet, named };
+}
+
+/** A VPC has one internet gateway at most; one that is attached to what is not known may be any VPC's. */
+function gatewaysOf({ context, every, idOf, named }: Source): ReadonlyMap<string, Map<string, Tri>> {
+  const found = new Map<string, Map<string, Tri>>();
+  const add = (vpc: string, id: string, state: Tri): void => {
+    const own = found.get(vpc) ?? new Map<string, Tri>();
+    own.set(id, state);
+    found.set(vpc, own);
+  };
+  for (const one of every('AWS::EC2::VPCGatewayAttachment')) {
+    const whole = context.read(one, '');
+    const gateway = context.read(one, 'InternetGatewayId');
+    const vpc = context.read(one, 'VpcId');
+    if ((gateway === undefined && !isUnresolved(whole)) || vpc === undefined) continue;
+    const says = `internet gateway ${nameShown(idOf(GATEWAY, gateway ?? ''))}`;
+    const isKnown = !isUnresolved(gateway) || named(GATEWAY, gateway) !== undefined;
+    const ids = isKnown ? [idOf(GATEWAY, gateway ?? '')] : every(GATEWAY).map(({ address }) => address);
+    const own = named(VPC, vpc);
+    const vpcs = own ? [own] : isUnresolved(vpc) ? every(VPC) : [];
+    for (const { address } of vpcs) {
+      for (const id of ids) {
+        const doubt = `whether ${says} is attached to ${nameShown(address)}`;
+        const state = { ...fact(one, '', says), key: `${one.address}#${address} ${id}` };
+        add(address, id, own && isKnown ? { ...state, holds: true } : { ...state, holds: 'unknown', doubt });
+      }
+    }
+  }
+  return found;
+}
+
+export function nameShown(id: string): string {
+  return id.split('/').at(-1) ?? id;
+}

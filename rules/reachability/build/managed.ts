@@ -1,0 +1,121 @@
+import { nameOf, type Resource } from '../../core/resource';
+import type { Node, Tri } from '../network';
+import type { Blocks } from './blocks';
+import { type Lists, made, no, placeIn, placesIn } from './places';
+import { listOf, type Source, tri, triOf } from './world';
+
+const VPC = 'AWS::EC2::VPC';
+
+const AWSVPC = 'NetworkConfiguration.AwsvpcConfiguration';
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-awsvpcconfiguration.html */
+export function service(source: Source, blocks: Blocks, one: Resource): readonly Node[] {
+  const given = source.context.read(one, AWSVPC);
+  if (given === undefined) return [];
+  const lists: Lists = {
+    subnets: listOf(source, one, `${AWSVPC}.Subnets`),
+    groups: listOf(source, one, `${AWSVPC}.SecurityGroups`),
+  };
+  const setting = `whether tasks of ${nameOf(one)} have an IPv6 address, which the account setting dualStackIPv6 decides`;
+  const places = placesIn(source, blocks, one, lists, {
+    publicIpv4: () =>
+      triOf(source, one, `${AWSVPC}.AssignPublicIp`, (value) => value === 'ENABLED', 'DISABLED'),
+    ipv6: (_subnet, has) =>
+      has
+        ? tri(one, AWSVPC, setting, 'unknown', setting)
+        : no(one, `the subnet of ${nameOf(one)} has no IPv6 addresses`),
+  });
+  return [made(source, one, 'service', places, lists.groups)];
+}
+
+/** A function has no public address: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html */
+export function lambda(source: Source, blocks: Blocks, one: Resource): readonly Node[] {
+  if (source.context.read(one, 'VpcConfig') === undefined) return [];
+  const lists: Lists = {
+    subnets: listOf(source, one, 'VpcConfig.SubnetIds'),
+    groups: listOf(source, one, 'VpcConfig.SecurityGroupIds'),
+  };
+  if (lists.subnets?.length === 0) return [];
+  const places = placesIn(source, blocks, one, lists, {
+    publicIpv4: () => no(one, `${nameOf(one)} is a function, which has no public address`),
+    ipv6: (_subnet, has) =>
+      has
+        ? triOf(source, one, 'VpcConfig.Ipv6AllowedForDualStack', (value) => value === true, false)
+        : no(one, `the subnet of ${nameOf(one)} has no IPv6 addresses`),
+  });
+  return [made(source, one, 'function', places, lists.groups)];
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html */
+export function endpoint(source: Source, blocks: Blocks, one: Resource): Node {
+  const kind = source.context.read(one, 'VpcEndpointType') ?? 'Gateway';
+  if (kind === 'Gateway') {
+    const vpc = source.idOf(VPC, source.context.read(one, 'VpcId') ?? '');
+    return { ...made(source, one, 'gateway-endpoint', [], 'none'), vpc };
+  }
+  const lists: Lists = {
+    subnets: listOf(source, one, 'SubnetIds'),
+    groups: listOf(source, one, 'SecurityGroupIds'),
+  };
+  const places = placesIn(source, blocks, one, lists, {
+    publicIpv4: () => no(one, `${nameOf(one)} is an endpoint, which has no public address`),
+    ipv6: () => no(one, `${nameOf(one)} is an endpoint, which nobody calls from outside`),
+  });
+  return made(source, one, 'endpoint', places, kind === 'Interface' ? lists.groups : 'none');
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html */
+export function nat(source: Source, blocks: Blocks, one: Resource): Node {
+  const place = placeIn(
+    source,
+    blocks,
+    source.context.read(one, 'SubnetId') ?? `the subnets of ${nameOf(one)}`,
+    {
+      own: [source.context.read(one, 'PrivateIpAddress') ?? ''],
+      publicIpv4: () => triOf(source, one, 'ConnectivityType', (value) => value === 'public', 'public'),
+      ipv6: () => no(one, `${nameOf(one)} is a NAT gateway, which has no IPv6 address`),
+    },
+  );
+  return made(source, one, 'nat', [place], 'none');
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-vpclink.html */
+export function vpcLink(source: Source, blocks: Blocks, one: Resource): Node {
+  const lists: Lists = {
+    subnets: listOf(source, one, 'SubnetIds'),
+    groups: listOf(source, one, 'SecurityGroupIds'),
+  };
+  const places = placesIn(source, blocks, one, lists, {
+    publicIpv4: () => no(one, `${nameOf(one)} is a VPC link, which has no public address`),
+    ipv6: () => no(one, `${nameOf(one)} is a VPC link, which nobody calls`),
+  });
+  return made(source, one, 'vpc-link', places, lists.groups);
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-loadbalancer.html */
+export function balancer(source: Source, blocks: Blocks, one: Resource): Node {
+  const { context } = source;
+  const mappings = listOf(source, one, 'SubnetMappings');
+  const plain = listOf(source, one, 'Subnets');
+  const mapped = mappings?.map((_, index) => context.read(one, `SubnetMappings[${index}].SubnetId`) ?? '');
+  const lists: Lists = {
+    subnets: plain && mapped ? [...plain, ...mapped] : undefined,
+    groups: listOf(source, one, 'SecurityGroups'),
+  };
+  const isNetwork = context.read(one, 'Type') === 'network';
+  const scheme = triOf(source, one, 'Scheme', (value) => value === 'internet-facing', 'internet-facing');
+  const type = context.read(one, 'IpAddressType') ?? 'ipv4';
+  const dual = (): Tri => {
+    const own = triOf(source, one, 'IpAddressType', (value) => String(value).startsWith('dualstack'), 'ipv4');
+    return own.holds === true ? { ...scheme, key: `${scheme.key} IPv6` } : own;
+  };
+  const places = placesIn(source, blocks, one, lists, {
+    publicIpv4: () =>
+      type === 'dualstack-without-public-ipv4'
+        ? no(one, `${nameOf(one)} has no public IPv4 address`)
+        : scheme,
+    ipv6: (_subnet, has) => (has ? dual() : no(one, `the subnet of ${nameOf(one)} has no IPv6 addresses`)),
+  });
+  const isBare = isNetwork && lists.groups?.length === 0;
+  return made(source, one, 'load-balancer', places, isBare ? 'none' : lists.groups);
+}

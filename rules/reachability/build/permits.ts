@@ -1,0 +1,237 @@
+import { whyUnknown } from '../../core/property';
+import { nameOf, type Resource } from '../../core/resource';
+import { isUnresolved, show, type Value } from '../../core/value';
+import type { AclEntry, Addresses, Group, Permit } from '../network';
+import { type AddressSet, ANYWHERE, allOf, cidrSet, NOWHERE, union } from '../sets';
+import type { Blocks } from './blocks';
+import { fact, listOf, type Source } from './world';
+
+const GROUP = 'AWS::EC2::SecurityGroup';
+const LIST = 'AWS::EC2::PrefixList';
+
+const NUMBERS: Readonly<Record<string, number>> = { icmp: 1, tcp: 6, udp: 17, icmpv6: 58 };
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html */
+function protocolOf(value: Value | undefined): number | 'all' | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const name = String(value).trim().toLowerCase();
+  if (name === '-1' || name === 'all') return 'all';
+  return /^\d+$/.test(name) ? Number(name) : NUMBERS[name];
+}
+
+function portsOf(
+  protocol: Permit['protocol'],
+  from: Value | undefined,
+  to: Value | undefined,
+): Permit['ports'] {
+  if (protocol === undefined) return undefined;
+  if (protocol !== 6 && protocol !== 17) return [0, 65535];
+  if (typeof from !== 'number' || typeof to !== 'number') return undefined;
+  return from === -1 || to === -1 ? [0, 65535] : [from, to];
+}
+
+function showFlow(protocol: Permit['protocol'], ports: Permit['ports']): string {
+  if (protocol === 'all') return 'every protocol';
+  if (protocol === undefined) return 'a protocol that is not known';
+  const name =
+    Object.entries(NUMBERS).find(([, number]) => number === protocol)?.[0] ?? `protocol ${protocol}`;
+  if (protocol !== 6 && protocol !== 17) return name;
+  if (!ports) return `${name} ports that are not known`;
+  return ports[0] === ports[1] ? `${name} ${ports[0]}` : `${name} ${ports[0]}-${ports[1]}`;
+}
+
+interface Peer {
+  readonly addresses: Addresses;
+  readonly groups: readonly string[];
+  readonly shown: string;
+  readonly doubt?: string;
+}
+
+const NONE: Addresses = { sure: NOWHERE, possible: NOWHERE };
+
+const PEERS = {
+  ingress: ['CidrIp', 'CidrIpv6', 'SourcePrefixListId', 'SourceSecurityGroupId', 'SourceSecurityGroupName'],
+  egress: ['CidrIp', 'CidrIpv6', 'DestinationPrefixListId', 'DestinationSecurityGroupId'],
+} as const;
+
+/** The rules of every security group in sight. */
+export function groupsOf(source: Source, blocks: Blocks): ReadonlyMap<string, Group> {
+  const { context, every, idOf } = source;
+  return new Map(
+    every(GROUP).map((group) => {
+      const name = nameOf(group);
+      const vpc = context.read(group, 'VpcId');
+      const ways = (['ingress', 'egress'] as const).map((way) => {
+        const path = way === 'ingress' ? 'SecurityGroupIngress' : 'SecurityGroupEgress';
+        const list = listOf(source, group, path);
+        if (!list) {
+          const value = context.read(group, path);
+          return { rules: [], doubt: `${path} of ${name} is ${show(value)}, ${whyUnknown(value)}` };
+        }
+        const known = list.map((_, index) => `${path}[${index}]`);
+        const doubts = known.filter((at) => isUnresolved(context.read(group, at)));
+        const rules = known
+          .filter((at) => !doubts.includes(at))
+          .map((at) => groupRule(source, blocks, group, at, way));
+        const own = known.filter((at) => !group.folded.some((part) => part.path === at));
+        const isRecorded = group.origin.captured !== undefined;
+        // Without egress rules in its own properties a group gets one that allows everything:
+        // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html
+        if (way === 'egress' && own.length === 0 && !isRecorded)
+          rules.push(everything(group, known.length === 0));
+        const [first] = doubts;
+        return {
+          rules,
+          ...(first === undefined
+            ? {}
+            : { doubt: `${first} of ${name}, ${whyUnknown(context.read(group, first))}` }),
+        };
+      });
+      const [ingress, egress] = ways;
+      const made: Group = {
+        id: group.address,
+        name,
+        vpc: vpc === undefined ? `default VPC of ${group.origin.file}` : idOf('AWS::EC2::VPC', vpc),
+        rules: ways.flatMap(({ rules }) => rules),
+        ...(ingress?.doubt === undefined ? {} : { ingressDoubt: ingress.doubt }),
+        ...(egress?.doubt === undefined ? {} : { egressDoubt: egress.doubt }),
+        origin: group.origin,
+      };
+      return [made.id, made] as const;
+    }),
+  );
+}
+
+function everything(group: Resource, isSure: boolean): Permit {
+  const all = union(allOf(4), allOf(6));
+  const says = `security group ${nameOf(group)} allows everything out, as it names no egress`;
+  const doubt = `whether the default egress of ${nameOf(group)} is still there beside rules of its own`;
+  return {
+    ...fact(group, 'SecurityGroupEgress', says),
+    ingress: false,
+    protocol: 'all',
+    ports: [0, 65535],
+    addresses: isSure ? { sure: all, possible: all } : { sure: NOWHERE, possible: all, doubt },
+    groups: [],
+  };
+}
+
+function groupRule(
+  source: Source,
+  blocks: Blocks,
+  group: Resource,
+  path: string,
+  way: 'ingress' | 'egress',
+): Permit {
+  const { context } = source;
+  const at = (name: string): Value | undefined => context.read(group, `${path}.${name}`);
+  const protocol = protocolOf(at('IpProtocol'));
+  const ports = portsOf(protocol, at('FromPort'), at('ToPort'));
+  const peers = PEERS[way].flatMap((name) => {
+    const value = at(name);
+    return value === undefined ? [] : [peerOf(source, blocks, name, value)];
+  });
+  const shown = peers.map((peer) => peer.shown).join(' and ') || 'nobody';
+  const says = `security group ${nameOf(group)} allows ${showFlow(protocol, ports)} ${way === 'ingress' ? 'from' : 'to'} ${shown}`;
+  const unknown = protocol === undefined || ports === undefined ? `${says}` : undefined;
+  const doubt = unknown ?? peers.flatMap((peer) => peer.doubt ?? [])[0];
+  return {
+    ...fact(group, path, says),
+    ingress: way === 'ingress',
+    protocol,
+    ports,
+    addresses: {
+      sure: union(...peers.map(({ addresses }) => addresses.sure)),
+      possible: union(...peers.map(({ addresses }) => addresses.possible)),
+      ...(doubt === undefined ? {} : { doubt }),
+    },
+    groups: peers.flatMap(({ groups }) => groups),
+    ...(doubt === undefined ? {} : { doubt }),
+  };
+}
+
+function peerOf(source: Source, blocks: Blocks, name: string, value: Value): Peer {
+  if (name.endsWith('SecurityGroupId')) {
+    const known = source.named(GROUP, value);
+    const id = known?.address ?? source.idOf(GROUP, value);
+    return { addresses: NONE, groups: [id], shown: known ? `security group ${nameOf(known)}` : show(value) };
+  }
+  if (name === 'SourceSecurityGroupName') {
+    const named = source.every(GROUP).find((one) => source.context.read(one, 'GroupName') === value);
+    return { addresses: NONE, groups: [named?.address ?? show(value)], shown: show(value) };
+  }
+  if (name.endsWith('PrefixListId'))
+    return { ...listed(source, value), groups: [], shown: `prefix list ${show(value)}` };
+  const addresses = blocks.named(value);
+  const shown = typeof value === 'string' ? value : show(value);
+  return {
+    addresses,
+    groups: [],
+    shown,
+    ...(addresses.doubt === undefined ? {} : { doubt: addresses.doubt }),
+  };
+}
+
+export function listed(
+  source: Source,
+  value: Value,
+): { readonly addresses: Addresses; readonly doubt?: string } {
+  const list = source.named(LIST, value);
+  const entries = list && listOf(source, list, 'Entries');
+  const sets = entries?.map((_, index) => {
+    const cidr = source.context.read(list as Resource, `Entries[${index}].Cidr`);
+    const sure = typeof cidr === 'string' ? cidrSet(cidr, true) : undefined;
+    const possible = typeof cidr === 'string' ? cidrSet(cidr, false) : undefined;
+    return sure && possible ? { sure, possible } : undefined;
+  });
+  if (sets?.every((one) => one !== undefined)) {
+    const both = (mode: 'sure' | 'possible'): AddressSet => union(...sets.map((one) => one[mode]));
+    return { addresses: { sure: both('sure'), possible: both('possible') } };
+  }
+  const doubt = `which addresses the prefix list ${show(value)} holds`;
+  return { addresses: { sure: NOWHERE, possible: ANYWHERE, doubt }, doubt };
+}
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html */
+export function aclEntries(
+  source: Source,
+  blocks: Blocks,
+  acl: Resource,
+): { readonly entries: readonly AclEntry[]; readonly doubt?: string } {
+  const { context } = source;
+  const list = listOf(source, acl, 'Entries');
+  const name = nameOf(acl);
+  if (!list) return { entries: [], doubt: `the entries of network ACL ${name}` };
+  const unknown = list.findIndex((one) => isUnresolved(one));
+  const entries = list.flatMap((one, index): readonly AclEntry[] => {
+    if (isUnresolved(one)) return [];
+    const path = `Entries[${index}]`;
+    const at = (part: string): Value | undefined => context.read(acl, `${path}.${part}`);
+    const protocol = protocolOf(at('Protocol'));
+    const ports = portsOf(protocol, at('PortRange.From'), at('PortRange.To'));
+    const given = ['CidrBlock', 'Ipv6CidrBlock'].flatMap((part) => at(part) ?? []);
+    const sets = given.map((value) => blocks.named(value));
+    const number = at('RuleNumber');
+    const action = at('RuleAction');
+    const egress = at('Egress') ?? false;
+    const says = `network ACL ${name} entry ${show(number)} ${typeof action === 'string' ? action : 'decides'}s ${showFlow(protocol, ports)} ${egress === true ? 'to' : 'from'} ${given.map((value) => (typeof value === 'string' ? value : show(value))).join(' and ')}`;
+    const doubt = sets.flatMap((one) => one.doubt ?? [])[0];
+    return [
+      {
+        ...fact(acl, path, says),
+        ingress: egress !== true,
+        protocol,
+        ports,
+        addresses: {
+          sure: union(...sets.map(({ sure }) => sure)),
+          possible: union(...sets.map(({ possible }) => possible)),
+          ...(doubt === undefined ? {} : { doubt }),
+        },
+        groups: [],
+        allows: typeof action === 'string' ? action.toLowerCase() === 'allow' : 'unknown',
+        number: typeof number === 'number' ? number : undefined,
+      },
+    ];
+  });
+  return { entries, ...(unknown < 0 ? {} : { doubt: `Entries[${unknown}] of network ACL ${name}` }) };
+}

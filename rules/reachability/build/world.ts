@@ -1,0 +1,58 @@
+import { whyUnknown } from '../../core/property';
+import { nameOf, originOf, type Resource } from '../../core/resource';
+import type { Context } from '../../core/rule';
+import { isList, isUnresolved, show, type Truth, type Value } from '../../core/value';
+import type { Fact, Tri } from '../network';
+
+/** What the parts of a network are made from. */
+export interface Source {
+  readonly context: Context;
+  readonly every: (type: string) => readonly Resource[];
+  /** The address of the resource that a value names, or else a spelling of the value that is the same for the same. */
+  readonly idOf: (type: string, value: Value) => string;
+  readonly named: (type: string, value: Value) => Resource | undefined;
+}
+
+export function sourceOf(context: Context): Source {
+  const named = (type: string, value: Value): Resource | undefined =>
+    context.referenced(type, value).found[0];
+  return {
+    context,
+    every: (type) => context.every(type).found,
+    named,
+    idOf: (type, value) => named(type, value)?.address ?? show(value).replace(/^"|"$/g, ''),
+  };
+}
+
+export function fact(resource: Resource, path: string, says: string): Fact {
+  return { key: `${resource.address}#${path}`, says, origin: originOf(resource, path), path };
+}
+
+/** Whether a value is what is asked for; absent, it is what AWS documents. */
+export function triOf(
+  { context }: Source,
+  resource: Resource,
+  path: string,
+  meaning: (value: Value) => boolean,
+  absent: Value,
+): Tri {
+  const value = context.read(resource, path);
+  const shown = value === undefined ? `absent, which means ${show(absent)}` : show(value);
+  const says = `${path} of ${nameOf(resource)} is ${shown}`;
+  if (isUnresolved(value)) {
+    return { ...fact(resource, path, says), holds: 'unknown', doubt: `${says}, ${whyUnknown(value)}` };
+  }
+  return { ...fact(resource, path, says), holds: meaning(value ?? absent) };
+}
+
+export function tri(resource: Resource, path: string, says: string, holds: Truth, doubt?: string): Tri {
+  return { ...fact(resource, path, says), holds, ...(doubt === undefined ? {} : { doubt }) };
+}
+
+/** The elements of a list, one value standing for a list of one; undefined where it is not known. */
+export function listOf({ context }: Source, resource: Resource, path: string): readonly Value[] | undefined {
+  const value = context.read(resource, path);
+  if (value === undefined || value === null) return [];
+  if (isUnresolved(value)) return undefined;
+  return isList(value) ? value : [value];
+}

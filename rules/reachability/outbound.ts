@@ -1,0 +1,84 @@
+import type { Variable } from './leg';
+import type { Scene } from './scene';
+import type { Family } from './sets';
+import { back, chosenIn, condition, type PlaceSource, unknownPublic, type Way } from './way';
+
+/**
+ * To the internet: over an internet gateway with a public address of one's own, over an egress-only one, or over a NAT
+ * gateway, which asks in its own name: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html
+ */
+export function outbound(
+  scene: Scene,
+  { node, place }: PlaceSource,
+  family: Family,
+  protocol: number,
+  isHidden: boolean,
+): readonly Way[] {
+  const subnet = scene.subnet(place.subnet);
+  const internet = scene.internet[family];
+  const outside: Variable = { may: internet, must: internet, every: isHidden, ...unknownPublic(isHidden) };
+  const own = [
+    ...condition('outside', 'target', scene.groups(node, 'out', undefined, protocol)),
+    ...back(protocol, () => condition('outside', 'client', scene.acl(subnet, 'in', protocol))),
+  ];
+  const leave = condition('outside', 'target', scene.acl(subnet, 'out', protocol));
+  const ways: Way[] = [];
+  const address = family === 4 ? place.publicIpv4 : place.ipv6;
+  const gateway = scene.gateway(subnet);
+  const isThere = address.holds !== false && !scene.isLeftOut(address.key);
+  if (isThere && (gateway || !scene.vpcOf(subnet))) {
+    ways.push({
+      tris: [address, ...(gateway ? [gateway] : [])],
+      variables: { outside },
+      conditions: [
+        ...condition('outside', 'target', scene.routes(subnet, { kind: 'internet' })),
+        ...leave,
+        ...own,
+      ],
+    });
+  }
+  if (family === 6 && isThere) {
+    ways.push({
+      tris: [address],
+      variables: { outside },
+      conditions: [
+        ...condition('outside', 'target', scene.routes(subnet, { kind: 'egress-only' })),
+        ...leave,
+        ...own,
+      ],
+    });
+  }
+  if (family === 6) return ways;
+  const variables = { outside, source: chosenIn(node, place, subnet, family) };
+  const gateways = subnet.routes.flatMap(({ target, key }) =>
+    target.kind === 'nat' && !scene.isLeftOut(key) ? [target.node] : [],
+  );
+  for (const id of new Set(gateways)) {
+    const nat = scene.network.nodes.get(id);
+    const [natPlace] = nat?.places ?? [];
+    if (!nat || !natPlace || scene.isLeftOut(id)) continue;
+    const natSubnet = scene.subnet(natPlace.subnet);
+    const natGateway = scene.gateway(natSubnet);
+    if (!natGateway && scene.vpcOf(natSubnet)) continue;
+    const isElsewhere = natSubnet.id !== subnet.id;
+    ways.push({
+      tris: [natPlace.publicIpv4, ...(natGateway ? [natGateway] : [])],
+      variables,
+      conditions: [
+        ...condition('outside', 'target', scene.routes(subnet, { kind: 'nat', to: id })),
+        ...(isElsewhere
+          ? [
+              ...leave,
+              ...condition('source', 'target', scene.acl(natSubnet, 'in', protocol)),
+              ...back(protocol, () => condition('source', 'client', scene.acl(natSubnet, 'out', protocol))),
+              ...own,
+            ]
+          : condition('outside', 'target', scene.groups(node, 'out', undefined, protocol))),
+        ...condition('outside', 'target', scene.routes(natSubnet, { kind: 'internet' })),
+        ...condition('outside', 'target', scene.acl(natSubnet, 'out', protocol)),
+        ...back(protocol, () => condition('outside', 'nat', scene.acl(natSubnet, 'in', protocol))),
+      ],
+    });
+  }
+  return ways;
+}

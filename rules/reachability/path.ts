@@ -1,0 +1,163 @@
+import type { Origin } from '../core/resource';
+import { legsOut, legsTo } from './hop';
+import { obstacles, type Step } from './leg';
+import type { Fact, Network, Node, Relay } from './network';
+import { EVERY_PORT, type Ports } from './profile';
+import { type Hop, isForEverything, type Path, type Question } from './question';
+import { reach } from './reach';
+import { type Scene, sceneOf } from './scene';
+import { FAMILIES } from './sets';
+import { type Source, sourcesOf } from './source';
+
+const KINDS: Readonly<Record<Node['kind'], string>> = {
+  instance: 'instance',
+  interface: 'network interface',
+  service: 'service',
+  function: 'function',
+  'load-balancer': 'load balancer',
+  nat: 'NAT gateway',
+  endpoint: 'endpoint',
+  'gateway-endpoint': 'gateway endpoint',
+  'vpc-link': 'VPC link',
+  api: 'API',
+  'endpoint-service': 'endpoint service',
+  doubt: 'what is not modelled,',
+};
+
+/** A path in words, as a packet goes: from whom, what lets it through, to whom. */
+export function showPath(path: Path): string {
+  const [first] = path.hops;
+  const start = first ? showSource(first.from) : 'nobody';
+  return [start, ...path.hops.flatMap(showHop)].join(' -> ');
+}
+
+function showHop({ from, passage, to, place, subnet, protocol, ports, relay }: Hop): readonly string[] {
+  const of = (kind: Step['kind']): readonly Fact[] =>
+    passage.steps.flatMap((step) => (step.kind === kind ? [step.fact] : []));
+  const entries = of('acl').filter((fact) => !isForEverything(fact));
+  const told = (facts: readonly Fact[]): readonly string[] =>
+    facts.map(({ says, origin }) => `${says}${showPlace(origin)}`);
+  const [route, ...routes] = told(of('route'));
+  const isEntered = from.kind !== 'place' && subnet !== undefined && route !== undefined;
+  const roads = isEntered ? [`subnet ${subnet} by ${route}`, ...routes] : told(of('route'));
+  const parts = [...told([...of('relay'), ...of('state')]), ...roads, ...told([...entries, ...of('group')])];
+  const reached = to ? showNode(to) : 'internet';
+  const at = relay || place || !to ? ` on ${showFlow(protocol, ports)}` : '';
+  return [...new Set(parts), `${reached}${at}`];
+}
+
+/** Where something was written: the construct of an app, or the line of a template. */
+export function showPlace({ path, file, line }: Origin): string {
+  if (line !== undefined) return ` (${file}, line ${line})`;
+  return path === undefined || path === '' ? '' : ` (${path})`;
+}
+
+export function showSource(source: Source): string {
+  switch (source.kind) {
+    case 'internet':
+      return 'internet';
+    case 'peer':
+      return `peer ${source.peering.says}`;
+    default:
+      return showNode(source.node);
+  }
+}
+
+export function showNode({ kind, name }: Node): string {
+  return `${KINDS[kind]} ${name}`;
+}
+
+/** https://www.iana.org/assignments/protocol-numbers */
+const PROTOCOLS: Readonly<Record<number, string>> = { 1: 'icmp', 6: 'tcp', 17: 'udp', 58: 'icmpv6' };
+
+export function showFlow(protocol: number, ports: readonly Ports[]): string {
+  const name = PROTOCOLS[protocol] ?? `protocol ${protocol}`;
+  if (protocol !== 6 && protocol !== 17) return name;
+  const few = ports.slice(0, 4).map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`));
+  const isEvery = ports.length === 1 && ports[0]?.[0] === EVERY_PORT[0] && ports[0][1] === EVERY_PORT[1];
+  return isEvery ? `every ${name} port` : `${name} ${few.join(', ')}${ports.length > 4 ? ', ...' : ''}`;
+}
+
+/** Why a question is answered with no, hop by hop: what is in the way directly, and by each relay that leads there. */
+export function blocks(network: Network, question: Question): readonly string[] {
+  const scene = sceneOf(network, question.without);
+  const sources = sourcesAsked(scene, question);
+  if (question.to === 'internet') return sources.flatMap((source) => blockedOut(scene, source, question));
+  const targets = question.to.flatMap((id) => network.nodes.get(id) ?? []);
+  return [
+    ...new Set(
+      targets.flatMap((target) => [
+        ...sources.flatMap((source) => blockedTo(scene, source, target, question)),
+        ...network.relays
+          .filter(
+            ({ to, key, through }) => to === target.id && !scene.isLeftOut(key) && !scene.isLeftOut(through),
+          )
+          .map((relay) => blockedRelay(scene, relay, question)),
+      ]),
+    ),
+  ];
+}
+
+function sourcesAsked({ network }: Scene, { from }: Question): readonly Source[] {
+  if (from === 'internet') return [{ kind: 'internet' }];
+  if (from === 'outside') {
+    const peers = network.peerings.filter(({ outside }) => outside !== undefined);
+    return [{ kind: 'internet' }, ...peers.map((peering): Source => ({ kind: 'peer', peering }))];
+  }
+  return from.flatMap((id) => network.nodes.get(id) ?? []).flatMap(sourcesOf);
+}
+
+function protocolOf({ protocol = 6 }: Question): number {
+  return protocol === 'any' ? 6 : protocol;
+}
+
+function blockedTo(scene: Scene, source: Source, target: Node, question: Question): readonly string[] {
+  const wanted = question.ports ?? EVERY_PORT;
+  const protocol = protocolOf(question);
+  return target.places.map((place) => {
+    const why = FAMILIES.flatMap((family) => {
+      const address = family === 4 ? place.publicIpv4 : place.ipv6;
+      const isInside = source.kind === 'place';
+      if (!isInside && address.holds === false) return [address.says];
+      if (!isInside && !scene.gateway(scene.subnet(place.subnet))) return ['no internet gateway is attached'];
+      const legs = legsTo(scene, source, target, place, family, protocol);
+      return legs.flatMap((leg) => obstacles(leg, wanted));
+    });
+    const flow = showFlow(protocol, [wanted]);
+    const reasons = [...new Set(why)].join('; ') || 'there is no way between their networks';
+    return `${showSource(source)} -> ${showNode(target)} in subnet ${scene.subnet(place.subnet).name}, ${flow}: ${reasons}`;
+  });
+}
+
+function blockedRelay(scene: Scene, relay: Relay, question: Question): string {
+  const at = scene.network.nodes.get(relay.at);
+  const name = at ? showNode(at) : relay.at;
+  if (scene.isLeftOut(relay.at)) return `${relay.says}: ${name} is left out`;
+  const { entry, exit } = relay;
+  const [first, last] = question.ports ?? EVERY_PORT;
+  if (exit.ports[1] < first || exit.ports[0] > last)
+    return `${relay.says} on ${showFlow(exit.protocol, [exit.ports])} only`;
+  const there = reach(scene.network, {
+    ...question,
+    to: [relay.at],
+    protocol: entry.protocol,
+    ports: entry.ports,
+  });
+  return there.reaches === false
+    ? `${relay.says}: ${name} is not reached on ${showFlow(entry.protocol, [entry.ports])}`
+    : `${relay.says}: ${name} is reached, and does not reach the target on ${showFlow(relay.exit.protocol, [relay.exit.ports])}`;
+}
+
+function blockedOut(scene: Scene, source: Source, question: Question): readonly string[] {
+  const wanted = question.ports ?? EVERY_PORT;
+  const protocol = protocolOf(question);
+  const why = FAMILIES.flatMap((family) =>
+    legsOut(scene, source, family, protocol).flatMap((leg) => obstacles(leg, wanted)),
+  );
+  const own = source.kind === 'place' ? [source.place.publicIpv4, source.place.ipv6] : [];
+  const none = own.filter(({ holds }) => holds === false).map(({ says }) => says);
+  const where = source.kind === 'place' ? ` in subnet ${scene.subnet(source.place.subnet).name}` : '';
+  const noRoute = ['no route leads to a NAT gateway'];
+  const reasons = [...new Set(why.length > 0 ? why : [...none, ...noRoute])].join('; ');
+  return [`${showSource(source)}${where} -> internet, ${showFlow(protocol, [wanted])}: ${reasons}`];
+}

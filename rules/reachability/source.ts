@@ -1,0 +1,28 @@
+import type { Node, Peering, Place } from './network';
+
+/** Somebody who opens a connection. */
+export type Source =
+  | { readonly kind: 'internet' }
+  /** A peer that is not in sight. */
+  | { readonly kind: 'peer'; readonly peering: Peering }
+  | { readonly kind: 'place'; readonly node: Node; readonly place: Place }
+  /** What is not modelled, and refers to something that is. */
+  | { readonly kind: 'doubt'; readonly node: Node };
+
+export function sourceId(source: Source): string {
+  switch (source.kind) {
+    case 'internet':
+      return 'internet';
+    case 'peer':
+      return source.peering.id;
+    case 'place':
+      return `${source.node.id} ${source.place.subnet}`;
+    default:
+      return source.node.id;
+  }
+}
+
+export function sourcesOf(node: Node): readonly Source[] {
+  if (node.kind === 'doubt') return [{ kind: 'doubt', node }];
+  return node.places.map((place) => ({ kind: 'place', node, place }));
+}
