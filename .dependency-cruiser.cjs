@@ -30,7 +30,7 @@ module.exports = {
     only(
       'enforcers-on-all-rules',
       '^rules/enforcers/',
-      '^rules/((core|frameworks|packs|sources|exceptions|reporters|enforcers)/|catalog/shared/content-security-policy\\.ts)',
+      '^rules/((core|reachability|frameworks|packs|sources|exceptions|reporters|enforcers)/|catalog/shared/content-security-policy\\.ts)',
     ),
     only('canaries-on-probe', '^canaries/', '^(canaries/|rules/(core/|enforcers/probe/))'),
     only(

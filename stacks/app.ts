@@ -1,5 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { Guardrails } from '../rules/enforcers/synth/guardrails';
+import { claimsOf } from './claims';
 import { ConfigurationError } from './environments/environment';
 import { selectEnvironment } from './environments/select';
 import { buildApp } from './quest';
@@ -11,7 +12,11 @@ try {
     expires: app.node.tryGetContext('expires'),
   });
   buildApp(app, environment);
-  Guardrails.enforce(app, { environment: environment.name, policeAcknowledgements: 'all' });
+  Guardrails.enforce(app, {
+    environment: environment.name,
+    policeAcknowledgements: 'all',
+    claims: claimsOf(environment),
+  });
   app.synth();
 } catch (error) {
   if (!(error instanceof ConfigurationError)) throw error;

@@ -3,6 +3,9 @@ import { readOrigin, readSettings } from '../settings';
 import { takeSteps } from '../steps';
 import { reach, unanswered } from './reach';
 
+/** What was claimed of the templates is not so: somebody changed the account, or came by a way that is not modelled. */
+const CONTRADICTED = 'this contradicts claim-internet-tasks-never-directly';
+
 /**
  * Tries to reach the origin past the load balancer. That nobody answers is proof only from a place with a network, so
  * the service's own address is tried first.
@@ -23,7 +26,7 @@ export async function handler(): Promise<void> {
       const reached = await reach(origin);
       if (reached.outcome === 'reached') {
         throw new Error(
-          `the origin ${origin.host} accepts a connection at ${reached.at}, expected that only the load balancer can reach it`,
+          `the origin ${origin.host} accepts a connection at ${reached.at}, expected that only the load balancer can reach it; ${CONTRADICTED}`,
         );
       }
       if (reached.outcome === 'not asked') throw new Error(`probe could not run: ${reached.why}`);
@@ -32,7 +35,7 @@ export async function handler(): Promise<void> {
     'origin-answers-nobody': async () => {
       const seen = await answerOf(origin, url);
       if (seen === undefined) return;
-      throw new Error(`the origin ${origin.host} answers ${seen}, expected no answer`);
+      throw new Error(`the origin ${origin.host} answers ${seen}, expected no answer; ${CONTRADICTED}`);
     },
   });
 }

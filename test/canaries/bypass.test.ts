@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { meaning, type Reach, together, unanswered } from '../../canaries/bypass/reach';
+import { claimsOf } from '../../stacks/claims';
 import { installed, run } from './bundled';
 import { authority } from './certificates';
 import { closeServers, http, https, tcp, vacant } from './servers';
@@ -67,11 +68,11 @@ describe('the bundle', () => {
     rmSync(ours.folder, { recursive: true });
     const plain = await http((_, response) => response.end('welcome'));
     expect((await tried(`https://127.0.0.1:${secure}`)).faults).toEqual({
-      'origin-refuses-connections': `the origin 127.0.0.1:${secure} accepts a connection at 127.0.0.1:${secure}, expected that only the load balancer can reach it`,
-      'origin-answers-nobody': `the origin 127.0.0.1:${secure} answers 403 by quest with 2 characters, expected no answer`,
+      'origin-refuses-connections': `the origin 127.0.0.1:${secure} accepts a connection at 127.0.0.1:${secure}, expected that only the load balancer can reach it; this contradicts claim-internet-tasks-never-directly`,
+      'origin-answers-nobody': `the origin 127.0.0.1:${secure} answers 403 by quest with 2 characters, expected no answer; this contradicts claim-internet-tasks-never-directly`,
     });
     expect((await tried(`http://127.0.0.1:${plain}`)).faults['origin-answers-nobody']).toContain(
-      'answers 200 with 7 characters, expected no answer',
+      'answers 200 with 7 characters, expected no answer; this contradicts claim-internet-tasks-never-directly',
     );
   });
 
@@ -113,4 +114,10 @@ describe('the bundle', () => {
       /^probe could not run: CANARY_ORIGIN_URL/,
     );
   });
+});
+
+test('what it finds contradicts a claim that our deployment makes', () => {
+  const names = claimsOf({ network: 'own', natGateways: 0 }).map(({ name }) => `claim-${name}`);
+  const told = /contradicts (claim-[a-z-]+)/.exec(readFileSync('canaries/bypass/handler.ts', 'utf8'))?.[1];
+  expect(names).toContain(told);
 });

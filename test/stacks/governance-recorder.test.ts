@@ -60,9 +60,9 @@ test('what is excluded is named, with the rules that judge nothing and those tha
 Not recorded:
   AWS::EC2::NetworkInterface
     judged by: ec2-source-destination-check-enabled
-    read by: ec2-instance-public-ip-disabled
+    read by: claim-workload-load-balancer-only, ec2-instance-public-ip-disabled
   AWS::EC2::RouteTable
-    read by: ecs-service-private-subnets-required
+    read by: claim-workload-load-balancer-only, ecs-service-private-subnets-required
 `);
   expect(stderr).toContain('2 types are not recorded');
 });

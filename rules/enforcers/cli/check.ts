@@ -8,6 +8,7 @@ import { jsonReport } from '../../reporters/json';
 import { junitReport } from '../../reporters/junit';
 import { sarifReport } from '../../reporters/sarif';
 import { textReport } from '../../reporters/text';
+import { claimsOf } from '../claims-file';
 import { readExceptions } from '../exceptions-file';
 import { TOOL } from '../tool';
 import { type Command, day, oneOf, parsed, usage } from './command';
@@ -17,6 +18,7 @@ import { recordedTypes } from './estate-recorded';
 import { type Judgement, judgePaths } from './judgement';
 import { locator } from './locate';
 import { deliver, lookOf } from './output';
+import { parameterGiven } from './parameter';
 
 const FORMATS = ['text', 'json', 'sarif', 'junit'] as const;
 
@@ -79,10 +81,12 @@ Exit code: 0 no violation, 1 violations, 2 could not judge.
     }
     const format = oneOf('format', FORMATS, values.format);
     const today = day('now', values.now);
-    const parameters = Object.fromEntries(values.parameter.map(parameter));
+    const parameters = Object.fromEntries(values.parameter.map((one) => parameterGiven(one, 'check')));
     const file = readExceptions(values.exceptions, values.environment);
     const set = ruleParameters(values['rule-parameter'], settingsOf(values.pack, parametersIn(file)));
-    const pack = narrowed(loadPack(values.pack, set), values.rule);
+    const loaded = loadPack(values.pack, set);
+    const claims = paths.filter((path) => path !== '-').flatMap(claimsOf);
+    const pack = narrowed({ ...loaded, rules: [...loaded.rules, ...claims] }, values.rule);
     const exceptions = hearExceptions(file, today, exceptableAmong([...RULES, ...pack.rules]));
     const { strict, output } = values;
     const aside = temporaryFolder();
@@ -144,12 +148,6 @@ function forTemplates(values: Values): void {
     (name) => values[name] !== undefined,
   );
   if (odd !== undefined) throw usage(`--${odd} is for snapshots of AWS Config, and none was given`, 'check');
-}
-
-function parameter(given: string): [string, string] {
-  const at = given.indexOf('=');
-  if (at < 1) throw usage(`--parameter takes Name=Value, not ${JSON.stringify(given)}`, 'check');
-  return [given.slice(0, at), given.slice(at + 1)];
 }
 
 /** The values by rule and name; what is given here goes before what the file says, and the last before the first. */

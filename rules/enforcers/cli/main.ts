@@ -7,6 +7,8 @@ import { exceptCommand } from './except';
 import { exceptionsCommand } from './exceptions';
 import { explainCommand } from './explain';
 import { listCommand } from './list';
+import { networkCommand } from './network';
+import { reachCommand } from './reach';
 import { reportCommand } from './report';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -17,6 +19,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   exceptions: exceptionsCommand,
   except: exceptCommand,
   report: reportCommand,
+  reach: reachCommand,
+  network: networkCommand,
 };
 
 const OVERVIEW = `${TOOL.name} ${TOOL.version}: judges CloudFormation templates and CDK apps by guardrail rules

@@ -85,6 +85,7 @@ function noting(context: Context, asked: Set<string>, mine: Set<string>): Contex
     related: (type, property, target) => note(type, () => context.related(type, property, target)),
     having: (type, property, value) => note(type, () => context.having(type, property, value)),
     every: (type) => note(type, () => context.every(type)),
+    others: () => context.others(),
   };
 }
 

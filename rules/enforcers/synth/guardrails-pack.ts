@@ -14,11 +14,13 @@ import { judgeAcknowledgements } from '../../exceptions/acknowledgements';
 import { type Outcome, refuses } from '../../exceptions/except';
 import { unmatched } from '../../exceptions/hear';
 import type { Pack } from '../../packs/packs';
+import type { Claim } from '../../reachability/claim';
 import { jsonReport } from '../../reporters/json';
 import { type Summary, sortOutcomes } from '../../reporters/summary';
 import { textReport } from '../../reporters/text';
 import { type Assembly, assemblyDigest, readAssembly } from '../../sources/assembly';
 import { countResources, worldOfTemplates } from '../../sources/template';
+import { writeClaims } from '../claims-file';
 import { PLUGIN, TOOL } from '../tool';
 import { couldNotJudge, failure, judgedLine } from './failure';
 import { headline } from './headline';
@@ -26,6 +28,7 @@ import { actOnException, readAcknowledgements, ruleName, type Session } from './
 
 export interface PackOptions {
   readonly pack: Pack;
+  readonly claims: readonly Claim[];
   readonly strict: boolean;
   readonly policeAcknowledgements: 'ours' | 'all';
 }
@@ -85,6 +88,7 @@ function judge(
     rules: options.pack.rules.map(({ id }) => id),
   };
   const directory = write(assembly.directory, summary, outcomes);
+  writeClaims(assembly.directory, options.claims);
   const refusals = [
     ...faults.map(({ error, origin }) => `${origin.path ?? origin.id}: ${error.message}`),
     ...outcomes

@@ -4,12 +4,14 @@ import { hearExceptions } from '../../exceptions/hear';
 import { exceptableAmong } from '../../exceptions/objections';
 import { parametersIn } from '../../exceptions/parse';
 import { loadPack, type Pack, type RuleParameters, settingsOf } from '../../packs/packs';
+import type { Claim } from '../../reachability/claim';
+import { claimed } from '../claims-file';
 import { readExceptions } from '../exceptions-file';
 import { GuardrailsPack } from './guardrails-pack';
 import { isNagName, NAG_NAMES, type NagName, nagPlugin } from './nag';
 import type { Session } from './session';
 
-export type { NagName, Pack };
+export type { Claim, NagName, Pack };
 
 export interface EnforceOptions {
   /**
@@ -18,6 +20,13 @@ export interface EnforceOptions {
    * @default 'baseline'
    */
   readonly pack?: string | Pack;
+  /**
+   * What is claimed about who reaches whom in the network; each is judged as a rule `claim-<name>`, and written beside
+   * the reports, so that `guardrails check` judges it too.
+   *
+   * @default - what the pack claims of any app
+   */
+  readonly claims?: readonly Claim[];
   /**
    * Values for parameters of rules, by the id of the rule: `{ 'logs-log-group-retention-sufficient': { days: 90 } }`.
    * What the file of exceptions sets goes before it.
@@ -80,7 +89,9 @@ function enforce(app: App, options: EnforceOptions = {}): void {
   }
   const file = readExceptions(options.exceptions, options.environment);
   const chosen = options.pack ?? 'baseline';
-  const pack = loadPack(chosen, { ...options.parameters, ...settingsOf(chosen, parametersIn(file)) });
+  const { claims = [] } = options;
+  const settings = { ...options.parameters, ...settingsOf(chosen, parametersIn(file)) };
+  const pack = claimed(loadPack(chosen, settings), claims);
   const today = new Date().toISOString().slice(0, 10);
   const { inForce, findings } = hearExceptions(file, today, exceptableAmong(pack.rules));
   const session: Session = {
@@ -96,6 +107,7 @@ function enforce(app: App, options: EnforceOptions = {}): void {
     ...nag.map((name) => nagPlugin(name, session)),
     new GuardrailsPack(session, {
       pack,
+      claims,
       strict: options.strict ?? false,
       policeAcknowledgements: options.policeAcknowledgements ?? 'ours',
     }),

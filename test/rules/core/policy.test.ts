@@ -32,6 +32,7 @@ function reading(value: Value | undefined): Context {
     related: () => none,
     having: () => none,
     every: () => none,
+    others: () => [],
   };
 }
 
