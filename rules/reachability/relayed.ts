@@ -1,7 +1,7 @@
 import { legAsClient, legsTo, legWithout } from './hop';
 import { type Leg, openOn } from './leg';
 import type { Node, Place, Relay } from './network';
-import type { Arrival, Search } from './search';
+import { type Arrival, enteredAt, type Search } from './search';
 import type { Family } from './sets';
 import type { Source } from './source';
 
@@ -43,7 +43,7 @@ function* waysOf(
     yield { leg: legWithout(relay), place: target.places[0], family: undefined, source: from };
     return;
   }
-  const entered = before.place;
+  const entered = enteredAt(before);
   const isKept = source === 'client' && entered !== undefined && before.family === family;
   for (const place of target.places) {
     if (isKept) {
@@ -51,7 +51,7 @@ function* waysOf(
       if (leg) yield { leg, place, family, source: from };
       continue;
     }
-    for (const own of at.places) {
+    for (const own of entered ? [entered] : at.places) {
       const through: Source = { kind: 'place', node: at, place: own };
       for (const leg of legsTo(scene, through, target, place, family, relay.exit.protocol, false)) {
         const whole = { ...leg, tris: [...leg.tris, relay.holds], facts: [relay] };

@@ -62,7 +62,17 @@ export type Opening =
 /** Under which an opening is tried once; what keeps the client's address, for each way on which the client came. */
 export function openingId(opening: Opening): unknown {
   if (opening.kind === 'own') return sourceId(opening.source);
-  return opening.relay.source === 'client' ? opening : `relay ${opening.relay.key}`;
+  const { relay, before } = opening;
+  return relay.source === 'client' ? opening : `relay ${relay.key} ${enteredAt(before)?.subnet ?? ''}`;
+}
+
+/**
+ * The place on which one arrived, from which a relay brings on: each node of a balancer asks targets itself. What comes
+ * without a network between may be at any place:
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html
+ */
+export function enteredAt({ place, family }: Arrival): Place | undefined {
+  return family === undefined ? undefined : place;
 }
 
 export function starts(scene: Scene, from: Party, nodes: readonly Node[]): Opening[] {

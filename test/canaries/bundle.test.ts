@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buildSync } from 'esbuild';
 import { BUNDLES, bundleCanary } from '../../canaries/bundle';
 
 const root = path.resolve(__dirname, '../..');
@@ -19,9 +20,17 @@ describe.each(['posture', 'bypass'])('the bundle of %s', (name) => {
   });
 
   test('leaves to the runtime what the runtime has', () => {
+    const { metafile } = buildSync({
+      absWorkingDir: directory,
+      entryPoints: ['index.mjs'],
+      ...{ bundle: true, packages: 'external', platform: 'node', format: 'esm' },
+      ...{ write: false, metafile: true },
+    } as const);
+    const required = [...code.matchAll(/__require\(\s*["']([^"']+)["']/g)].map(([, module = '']) => module);
     const imported = [
-      ...code.matchAll(/(?:\bfrom|\bimport|\brequire\(|__require\()\s*["']([^"']+)["']/g),
-    ].map(([, module = '']) => module);
+      ...Object.values(metafile.outputs).flatMap(({ imports }) => imports.map((one) => one.path)),
+      ...required,
+    ];
     const foreign = imported.filter((module) => !builtinModules.includes(module.replace(/^node:/, '')));
     expect([...new Set(foreign)]).toEqual(['@aws/synthetics-playwright']);
   });

@@ -209,17 +209,4 @@ console.log([Guardrails.enforce, all, defineRule, is, property].map((one) => typ
       [],
     );
   });
-
-  test('of the plugin adds at most 150 ms to CDK and cdk-nag', async () => {
-    const file = join(here.app, 'time.cjs');
-    writeFileSync(
-      file,
-      `require('aws-cdk-lib'); require('cdk-nag'); const start = performance.now();
-require('quest-guardrails'); console.log(performance.now() - start);`,
-    );
-    const times: number[] = [];
-    for (let round = 0; round < 5; round++) times.push(Number((await run(file, [], '', here.app)).stdout));
-    expect(Math.min(...times)).toBeGreaterThan(0);
-    expect(Math.min(...times)).toBeLessThan(150);
-  });
 });
