@@ -1,3 +1,4 @@
+import { type AddressRange, showCidr } from '../core/cidr';
 import type { Origin } from '../core/resource';
 import { legsOut, legsTo } from './hop';
 import { obstacles, type Step } from './leg';
@@ -27,8 +28,19 @@ const KINDS: Readonly<Record<Node['kind'], string>> = {
 /** A path in words, as a packet goes: from whom, what lets it through, to whom. */
 export function showPath(path: Path): string {
   const [first] = path.hops;
-  const start = first ? showSource(first.from) : 'nobody';
-  return [start, ...path.hops.flatMap(showHop)].join(' -> ');
+  return [first ? showStart(first) : 'nobody', ...path.hops.flatMap(showHop)].join(' -> ');
+}
+
+/** With the blocks that alone come through, where they are two at most. */
+function showStart({ from, passage }: Hop): string {
+  const callers = FAMILIES.flatMap((family) => passage.sets['caller']?.[family] ?? []);
+  const isFew = callers.length > 0 && callers.length <= 2 && callers.every(isBlock);
+  return isFew ? `${showSource(from)} (${callers.map(showCidr).join(', ')})` : showSource(from);
+}
+
+function isBlock({ first, last }: AddressRange): boolean {
+  const size = last - first + 1n;
+  return (size & (size - 1n)) === 0n && first % size === 0n;
 }
 
 function showHop({ from, passage, to, place, subnet, protocol, ports, relay }: Hop): readonly string[] {

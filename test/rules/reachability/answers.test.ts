@@ -75,6 +75,17 @@ test('the world in two halves lets the internet in to a task in a public subnet'
 `);
 });
 
+test('whoever alone comes through is told', () => {
+  const network = networkIn({
+    ...VPC,
+    Targets: TARGETS,
+    TaskSg: group(tcp(3000, { CidrIp: '5.5.5.0/25' }), tcp(3000, { CidrIp: '5.5.5.128/25' })),
+    Web: service('Public', 'ENABLED'),
+  });
+  const { path } = reach(network, TO_TASK);
+  expect(path && showPath(path)).toMatch(/^internet \(5\.5\.5\.0\/24\) -> /);
+});
+
 test('a second public balancer is a way around the first', () => {
   const network = networkIn({
     ...VPC,
