@@ -2,7 +2,7 @@ import { reach } from '../../../rules/reachability/reach';
 import { BEGINNING, CASES, type NetworkCase } from './cases';
 import { networkIn } from './network-of';
 import { simulate } from './simulator/simulate';
-import type { Template } from './simulator/world';
+import type { Template } from './simulator/template';
 
 function templateOf({ given }: NetworkCase): Template {
   const all = Object.entries({ ...BEGINNING, ...given }).filter(([, one]) => one !== undefined);

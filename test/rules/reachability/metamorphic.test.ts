@@ -2,7 +2,7 @@ import { reach } from '../../../rules/reachability/reach';
 import { networkIn } from './network-of';
 import { type Query, queriesOf } from './simulator/compare';
 import { randomNetwork } from './simulator/random-network';
-import type { Template } from './simulator/world';
+import type { Rule, Template } from './simulator/template';
 
 type Resources = Template['Resources'];
 
@@ -45,11 +45,9 @@ function halves(cidr: string): readonly string[] {
   );
 }
 
-function splitRules(list: readonly Readonly<Record<string, unknown>>[] | undefined): unknown {
+function splitRules(list: readonly Rule[] | undefined): readonly Rule[] | undefined {
   return list?.flatMap((rule) =>
-    typeof rule['CidrIp'] === 'string'
-      ? halves(rule['CidrIp']).map((CidrIp) => ({ ...rule, CidrIp }))
-      : [rule],
+    typeof rule.CidrIp === 'string' ? halves(rule.CidrIp).map((CidrIp) => ({ ...rule, CidrIp })) : [rule],
   );
 }
 

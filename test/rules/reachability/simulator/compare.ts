@@ -1,8 +1,9 @@
-import { networkIn } from '../network-of';
 import { reach } from '../../../../rules/reachability/reach';
-import { pick, random, randomNetwork } from './random-network';
+import { networkIn } from '../network-of';
+import { pick, random } from './draft';
+import { randomNetwork } from './random-network';
 import { type Asked, simulator } from './simulate';
-import type { Template } from './world';
+import type { Template } from './template';
 
 export type Query = Omit<Asked, 'quantifier'>;
 
@@ -27,9 +28,19 @@ export function queriesOf(seed: number, template: Template, count: number): Quer
   const listening = Object.keys(template.Resources).filter((id) => id === 'Lb');
   return Array.from({ length: count }, () => {
     const from = pick(draft, ['internet', 'internet', ...parties]);
-    const to = pick(draft, [...(from === 'internet' ? [] : ['internet']), ...parties.filter((id) => id !== from), ...listening]);
+    const to = pick(draft, [
+      ...(from === 'internet' ? [] : ['internet']),
+      ...parties.filter((id) => id !== from),
+      ...listening,
+    ]);
     const protocol = pick(draft, [6, 6, 6, 17, 1]);
-    return { from, to, protocol, port: pick(draft, to === 'Lb' ? [80, 443, 22] : PORTS), evenThroughCompromise: draft.random() < 0.3 };
+    return {
+      from,
+      to,
+      protocol,
+      port: pick(draft, to === 'Lb' ? [80, 443, 22] : PORTS),
+      evenThroughCompromise: draft.random() < 0.3,
+    };
   });
 }
 
@@ -39,7 +50,11 @@ function known({ Resources }: Template): boolean {
 }
 
 /** What the model says of one question, and the simulator of the same; undefined where they agree. */
-function difference(template: Template, question: Query, ask = asking(template)): Omit<Disagreement, 'seed' | 'template'> | undefined {
+function difference(
+  template: Template,
+  question: Query,
+  ask = asking(template),
+): Omit<Disagreement, 'seed' | 'template'> | undefined {
   const model = ask.model(question);
   const some = ask.simulated({ ...question, quantifier: 'some' });
   const every = ask.simulated({ ...question, quantifier: 'every' });
@@ -49,7 +64,10 @@ function difference(template: Template, question: Query, ask = asking(template))
   return agree ? undefined : { question, model, simulated: { some, every } };
 }
 
-function asking(template: Template): { model: (q: Query) => boolean | 'unknown'; simulated: (q: Asked) => boolean } {
+function asking(template: Template): {
+  model: (q: Query) => boolean | 'unknown';
+  simulated: (q: Asked) => boolean;
+} {
   const network = networkIn(template.Resources);
   const id = (name: string): 'internet' | string[] => (name === 'internet' ? name : [`T/${name}`]);
   return {
@@ -66,7 +84,10 @@ function asking(template: Template): { model: (q: Query) => boolean | 'unknown';
 }
 
 /** Every question of a seed's network about which the two do not agree, and how many were asked. */
-export function compareSeed(seed: number, questions: number): { count: number; found: Disagreement[]; told: Record<string, number> } {
+export function compareSeed(
+  seed: number,
+  questions: number,
+): { count: number; found: Disagreement[]; told: Record<string, number> } {
   const template = randomNetwork(seed, seed % 3 === 0);
   const ask = asking(template);
   const found: Disagreement[] = [];
@@ -89,7 +110,12 @@ export function shrunk({ seed, question, template }: Disagreement): Disagreement
     before = Object.keys(smallest.Resources).length;
     for (const id of Object.keys(smallest.Resources)) {
       const { [id]: dropped, ...Resources } = smallest.Resources;
-      if (dropped !== undefined && !JSON.stringify(Resources).includes(`"${id}"`) && id !== question.from && id !== question.to) {
+      if (
+        dropped !== undefined &&
+        !JSON.stringify(Resources).includes(`"${id}"`) &&
+        id !== question.from &&
+        id !== question.to
+      ) {
         if (difference({ Resources }, question) !== undefined) {
           smallest = { Resources };
         }

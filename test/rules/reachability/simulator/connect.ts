@@ -43,7 +43,8 @@ function back(one: Case, traffic: Traffic, holds: (reply: Traffic) => boolean): 
 export function connects(one: Case, client: Client, to: End, traffic: Traffic): boolean {
   if (client === 'internet') {
     return one.internet.some(
-      (source) => entersAt(one, source, to, traffic) && back(one, traffic, (reply) => repliesTo(source, to, reply)),
+      (source) =>
+        entersAt(one, source, to, traffic) && back(one, traffic, (reply) => repliesTo(source, to, reply)),
     );
   }
   return privately(one, client, to, traffic) || throughInternet(one, client, to, traffic);
@@ -90,16 +91,24 @@ export function answers({ addressOf }: Case, from: End, to: End, reply: Traffic)
 /** From one place out to the internet, and to another one's public address: neither knows the public addresses. */
 function throughInternet(one: Case, from: End, to: End, traffic: Traffic): boolean {
   const comes = (reply: Traffic): boolean =>
-    any(one, one.internet, (source) => entersAt(one, source, to, traffic) && (!isTcp(traffic) || repliesTo(source, to, reply)));
+    any(
+      one,
+      one.internet,
+      (source) => entersAt(one, source, to, traffic) && (!isTcp(traffic) || repliesTo(source, to, reply)),
+    );
   if (!to.public) {
     return false;
   }
   const goes = (reply: Traffic): boolean =>
     any(one, one.internet, (destination) => leavesTo(one, from, destination, traffic, reply));
   if (isNatted(one, from)) {
-    return isTcp(traffic) ? back(one, traffic, comes) && back(one, traffic, goes) : comes(traffic) && goes(traffic);
+    return isTcp(traffic)
+      ? back(one, traffic, comes) && back(one, traffic, goes)
+      : comes(traffic) && goes(traffic);
   }
-  return isTcp(traffic) ? back(one, traffic, (reply) => comes(reply) && goes(reply)) : comes(traffic) && goes(traffic);
+  return isTcp(traffic)
+    ? back(one, traffic, (reply) => comes(reply) && goes(reply))
+    : comes(traffic) && goes(traffic);
 }
 
 function isNatted({ world, internet }: Case, { subnet }: End): boolean {
@@ -121,7 +130,7 @@ function leavesTo(one: Case, from: End, destination: number, traffic: Traffic, r
   const returns = isTcp(traffic);
   if (
     !groupsAdmit(world, from.groups, 'egress', traffic, destination) ||
-    !aclAdmits(from.subnet, true, traffic, destination) && nat(one, from, destination) !== from.subnet
+    (!aclAdmits(from.subnet, true, traffic, destination) && nat(one, from, destination) !== from.subnet)
   ) {
     return false;
   }
@@ -143,7 +152,8 @@ function leavesTo(one: Case, from: End, destination: number, traffic: Traffic, r
     subnet === from.subnet ||
     (routed(world, subnet, from.subnet, source) &&
       aclAdmits(subnet, false, traffic, source) &&
-      (!returns || (aclAdmits(subnet, true, reply, source) && aclAdmits(from.subnet, false, reply, destination))));
+      (!returns ||
+        (aclAdmits(subnet, true, reply, source) && aclAdmits(from.subnet, false, reply, destination))));
   return outside && inside;
 }
 

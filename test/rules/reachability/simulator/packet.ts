@@ -36,7 +36,12 @@ export function groupsAdmit(
 }
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html: the lowest number that matches decides, else denied. */
-export function aclAdmits(subnet: Subnet, egress: boolean, { protocol, port }: Traffic, address: number): boolean {
+export function aclAdmits(
+  subnet: Subnet,
+  egress: boolean,
+  { protocol, port }: Traffic,
+  address: number,
+): boolean {
   if (subnet.entries === undefined) {
     return true;
   }
@@ -80,7 +85,13 @@ export function routed(world: World, from: Subnet, to: Subnet, address: number):
 }
 
 /** Whether a packet passes the ACLs between two subnets; within one subnet there are none on the way. */
-export function crosses(from: Subnet, to: Subnet, traffic: Traffic, source: number, destination: number): boolean {
+export function crosses(
+  from: Subnet,
+  to: Subnet,
+  traffic: Traffic,
+  source: number,
+  destination: number,
+): boolean {
   return (
     from.id === to.id ||
     (aclAdmits(from, true, traffic, destination) && aclAdmits(to, false, traffic, source))
@@ -129,10 +140,18 @@ function blocksOf(world: World): (typeof SPECIAL)[number][] {
 
 export function internetAddresses(world: World): number[] {
   const own = [...world.vpcs.values()].flat();
-  const near = [...blocksOf(world), ...SPECIAL, ...own].flatMap(({ first, last }) => [first, last, first - 1, last + 1]);
+  const near = [...blocksOf(world), ...SPECIAL, ...own].flatMap(({ first, last }) => [
+    first,
+    last,
+    first - 1,
+    last + 1,
+  ]);
   return [...new Set(near)].filter(
     (address) =>
-      address >= 0 && address < 2 ** 32 && !SPECIAL.some((b) => inside(address, b)) && !own.some((b) => inside(address, b)),
+      address >= 0 &&
+      address < 2 ** 32 &&
+      !SPECIAL.some((b) => inside(address, b)) &&
+      !own.some((b) => inside(address, b)),
   );
 }
 

@@ -1,25 +1,16 @@
 import { readForwards } from './balancers';
-import {
-  type Block,
-  block,
-  type Entry,
-  type Group,
-  number,
-  permit,
-  refOf,
-  type Route,
-  type Template,
-  type World,
-} from './world';
+import { type AclEntry, type Reference, type Rows, refOf, rowsOf, type Template } from './template';
+import { type Block, block, type Entry, type Group, number, permit, type Route, type World } from './world';
 
-type Rows = [string, any][];
+type Of = (type: string) => Rows;
 
-export function readWorld({ Resources }: Template): World {
-  const all: Rows = Object.entries(Resources).map(([id, { Properties }]) => [id, Properties ?? {}]);
-  const of = (type: string): Rows => all.filter(([id]) => Resources[id]?.Type === `AWS::${type}`);
-  const vpcs = new Map<string, Block[]>(of('EC2::VPC').map(([id, vpc]) => [id, [block(vpc.CidrBlock)]]));
+export function readWorld(template: Template): World {
+  const of = rowsOf(template);
+  const vpcs = new Map<string, Block[]>(
+    of('EC2::VPC').map(([id, vpc]) => [id, [block(vpc.CidrBlock ?? '')]]),
+  );
   for (const [, more] of of('EC2::VPCCidrBlock')) {
-    vpcs.get(refOf(more.VpcId))?.push(block(more.CidrBlock));
+    vpcs.get(refOf(more.VpcId))?.push(block(more.CidrBlock ?? ''));
   }
   const gateways = new Map<string, string>();
   for (const [, attached] of of('EC2::VPCGatewayAttachment')) {
@@ -53,7 +44,7 @@ export function readWorld({ Resources }: Template): World {
   return world;
 }
 
-function readGroups(of: (type: string) => Rows): Map<string, Group> {
+function readGroups(of: Of): Map<string, Group> {
   const groups = new Map<string, Group>();
   const everywhere = { protocol: -1, from: 0, to: 65535, cidr: block('0.0.0.0/0') };
   for (const [id] of of('EC2::VPC')) {
@@ -63,9 +54,9 @@ function readGroups(of: (type: string) => Rows): Map<string, Group> {
   }
   for (const [id, group] of of('EC2::SecurityGroup')) {
     groups.set(id, {
-      ingress: (group.SecurityGroupIngress ?? []).map((rule: any) => permit(rule, 'ingress')),
+      ingress: (group.SecurityGroupIngress ?? []).map((rule) => permit(rule, 'ingress')),
       // https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html: a new group allows all that leaves.
-      egress: group.SecurityGroupEgress?.map((rule: any) => permit(rule, 'egress')) ?? [everywhere],
+      egress: group.SecurityGroupEgress?.map((rule) => permit(rule, 'egress')) ?? [everywhere],
     });
   }
   for (const [, rule] of of('EC2::SecurityGroupIngress')) {
@@ -78,11 +69,17 @@ function readGroups(of: (type: string) => Rows): Map<string, Group> {
 }
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html, https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html */
-function readSubnets(world: World, of: (type: string) => Rows): void {
+function readSubnets(world: World, of: Of): void {
   for (const [id, subnet] of of('EC2::Subnet')) {
     const vpc = refOf(subnet.VpcId);
     const local = (world.vpcs.get(vpc) ?? []).map((to) => ({ to, target: 'local' }));
-    world.subnets.set(id, { id, vpc, block: block(subnet.CidrBlock), routes: local, entries: undefined });
+    world.subnets.set(id, {
+      id,
+      vpc,
+      block: block(subnet.CidrBlock ?? ''),
+      routes: local,
+      entries: undefined,
+    });
   }
   const routes = new Map<string, Route[]>();
   for (const [, route] of of('EC2::Route')) {
@@ -108,26 +105,39 @@ function readSubnets(world: World, of: (type: string) => Rows): void {
   }
 }
 
-function entryOf(entry: any): Entry {
-  const ported = (entry.Protocol === 6 || entry.Protocol === 17) && entry.PortRange !== undefined;
+function entryOf(entry: AclEntry & { readonly CidrBlock?: string }): Entry {
+  const { RuleNumber = 0, Protocol = -1, PortRange = { From: 0, To: 65535 } } = entry;
+  const protocol = Number(Protocol);
+  const { From, To } = protocol === 6 || protocol === 17 ? PortRange : { From: 0, To: 65535 };
   return {
-    number: entry.RuleNumber,
-    protocol: entry.Protocol,
+    number: RuleNumber,
+    protocol,
     allow: entry.RuleAction === 'allow',
     egress: entry.Egress === true,
-    cidr: block(entry.CidrBlock),
-    from: ported ? entry.PortRange.From : 0,
-    to: ported ? entry.PortRange.To : 65535,
+    cidr: block(entry.CidrBlock ?? ''),
+    from: From,
+    to: To,
   };
 }
 
-function readEnds(world: World, of: (type: string) => Rows): void {
-  const mapped = new Set(of('EC2::Subnet').flatMap(([id, { MapPublicIpOnLaunch }]) => (MapPublicIpOnLaunch ? [id] : [])));
+function readEnds(world: World, of: Of): void {
+  const mapped = new Set(
+    of('EC2::Subnet').flatMap(([id, { MapPublicIpOnLaunch }]) => (MapPublicIpOnLaunch ? [id] : [])),
+  );
   const elastic = new Set([
     ...of('EC2::EIP').flatMap(([, { InstanceId }]) => (InstanceId === undefined ? [] : [refOf(InstanceId)])),
-    ...of('EC2::EIPAssociation').map(([, { InstanceId, NetworkInterfaceId }]) => refOf(InstanceId ?? NetworkInterfaceId)),
+    ...of('EC2::EIPAssociation').map(([, { InstanceId, NetworkInterfaceId }]) =>
+      refOf(InstanceId ?? NetworkInterfaceId),
+    ),
   ]);
-  const add = (node: string, subnetId: any, addresses: any, groups: any, open: boolean, key = node): void => {
+  const add = (
+    node: string,
+    subnetId: Reference | undefined,
+    address: string | undefined,
+    groups: readonly Reference[] | 'none' | undefined,
+    open: boolean,
+    key = node,
+  ): void => {
     const subnet = world.subnets.get(refOf(subnetId));
     if (subnet !== undefined) {
       const { first, last } = subnet.block;
@@ -136,9 +146,9 @@ function readEnds(world: World, of: (type: string) => Rows): void {
         key,
         subnet,
         // https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html: AWS keeps the first four and the last.
-        addresses: addresses === undefined ? [first + 4, last - 1] : [number(addresses)],
+        addresses: address === undefined ? [first + 4, last - 1] : [number(address)],
         public: open || elastic.has(node),
-        groups: groups === 'none' ? undefined : ((groups as any[])?.map(refOf) ?? [`${subnet.vpc}:default`]),
+        groups: groups === 'none' ? undefined : (groups?.map(refOf) ?? [`${subnet.vpc}:default`]),
       });
     }
   };
@@ -155,7 +165,11 @@ function readEnds(world: World, of: (type: string) => Rows): void {
   }
   for (const [id, service] of of('ECS::Service')) {
     world.workloads.add(id);
-    const { Subnets, SecurityGroups, AssignPublicIp } = service.NetworkConfiguration.AwsvpcConfiguration;
+    const {
+      Subnets = [],
+      SecurityGroups,
+      AssignPublicIp,
+    } = service.NetworkConfiguration?.AwsvpcConfiguration ?? {};
     for (const subnet of Subnets) {
       add(id, subnet, undefined, SecurityGroups, AssignPublicIp === 'ENABLED', `${id} ${refOf(subnet)}`);
     }
@@ -163,9 +177,8 @@ function readEnds(world: World, of: (type: string) => Rows): void {
   for (const [id, balancer] of of('ElasticLoadBalancingV2::LoadBalancer')) {
     world.balancers.add(id);
     const groups = balancer.SecurityGroups ?? (balancer.Type === 'network' ? 'none' : undefined);
-    for (const subnet of balancer.Subnets) {
+    for (const subnet of balancer.Subnets ?? []) {
       add(id, subnet, undefined, groups, balancer.Scheme !== 'internal', `${id} ${refOf(subnet)}`);
     }
   }
 }
-

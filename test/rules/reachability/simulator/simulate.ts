@@ -1,7 +1,27 @@
-import { answers, type Case, caseOf, type Client, connects, entersAt, knocks, leaves, repliesTo } from './connect';
-import { aclAdmits, crosses, groupsAdmit, isTcp, portsOf, type Quantifier, routed, type Traffic } from './packet';
+import {
+  answers,
+  type Case,
+  type Client,
+  caseOf,
+  connects,
+  entersAt,
+  knocks,
+  leaves,
+  repliesTo,
+} from './connect';
+import {
+  aclAdmits,
+  crosses,
+  groupsAdmit,
+  isTcp,
+  portsOf,
+  type Quantifier,
+  routed,
+  type Traffic,
+} from './packet';
 import { readWorld } from './read';
-import type { End, Forward, Template, World } from './world';
+import type { Template } from './template';
+import type { End, Forward, World } from './world';
 
 export interface Asked {
   readonly from: string;
@@ -75,7 +95,9 @@ function compromised(one: Case, from: string, ports: readonly number[]): Client[
       const taken = (): boolean =>
         [...held.values()].some((clients) =>
           [6, 17, 1].some((protocol) =>
-            (protocol === 1 ? [-1] : ports).some((port) => arrivals(one, clients, node, { protocol, port }).length > 0),
+            (protocol === 1 ? [-1] : ports).some(
+              (port) => arrivals(one, clients, node, { protocol, port }).length > 0,
+            ),
           ),
         );
       if (!held.has(node) && taken()) {
@@ -93,7 +115,8 @@ function arrivals(one: Case, clients: readonly Client[], node: string, traffic: 
     return [];
   }
   const through = world.forwards.filter(
-    ({ target, exit, protocols }) => target === node && exit === traffic.port && protocols.includes(traffic.protocol),
+    ({ target, exit, protocols }) =>
+      target === node && exit === traffic.port && protocols.includes(traffic.protocol),
   );
   return placesOf(world, node).filter(
     (place) =>
@@ -103,7 +126,13 @@ function arrivals(one: Case, clients: readonly Client[], node: string, traffic: 
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html */
-function relayed(one: Case, clients: readonly Client[], forward: Forward, to: End, traffic: Traffic): boolean {
+function relayed(
+  one: Case,
+  clients: readonly Client[],
+  forward: Forward,
+  to: End,
+  traffic: Traffic,
+): boolean {
   const listened = { protocol: traffic.protocol, port: forward.port };
   if (forward.keepsClient) {
     return placesOf(one.world, forward.balancer).some((at) =>
@@ -121,7 +150,8 @@ function kept(one: Case, client: Client, at: End, to: End, listened: Traffic, tr
   const { world, addressOf, quantifier, clientPorts } = one;
   const sources = client === 'internet' ? one.internet : [addressOf(client)];
   return sources.some((source) => {
-    const knocked = client === 'internet' ? entersAt(one, source, at, listened) : knocks(one, client, at, listened);
+    const knocked =
+      client === 'internet' ? entersAt(one, source, at, listened) : knocks(one, client, at, listened);
     const passed =
       knocked &&
       routed(world, at.subnet, to.subnet, addressOf(to)) &&
@@ -133,8 +163,13 @@ function kept(one: Case, client: Client, at: End, to: End, listened: Traffic, tr
       const inner =
         at.subnet === to.subnet ||
         (aclAdmits(to.subnet, true, reply, source) && aclAdmits(at.subnet, false, reply, addressOf(to)));
-      return inner && (client === 'internet' ? repliesTo(source, at, reply) : answers(one, client, at, reply));
+      return (
+        inner && (client === 'internet' ? repliesTo(source, at, reply) : answers(one, client, at, reply))
+      );
     };
-    return passed && (!isTcp(traffic) || (quantifier === 'some' ? clientPorts.some(returns) : clientPorts.every(returns)));
+    return (
+      passed &&
+      (!isTcp(traffic) || (quantifier === 'some' ? clientPorts.some(returns) : clientPorts.every(returns)))
+    );
   });
 }

@@ -1,5 +1,4 @@
-/** A concrete template, read as naively as a person reads it: every reference is a logical id, everything else is literal. */
-export type Template = { readonly Resources: Readonly<Record<string, { Type: string; Properties?: any }>> };
+import { type Rule, refOf } from './template';
 
 export interface Block {
   readonly first: number;
@@ -97,25 +96,18 @@ export function inside(address: number, { first, last }: Block): boolean {
   return address >= first && address <= last;
 }
 
-export function refOf(value: any): string {
-  if (typeof value !== 'object') {
-    return String(value);
-  }
-  const [id, attribute] = value['Fn::GetAtt'] ?? [value.Ref, ''];
-  return attribute === 'DefaultSecurityGroup' ? `${id}:default` : id;
-}
-
 const PROTOCOLS: Record<string, number> = { tcp: 6, udp: 17, icmp: 1 };
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html */
-export function permit(rule: any, direction: 'ingress' | 'egress'): Permit {
-  const protocol = PROTOCOLS[rule.IpProtocol] ?? Number(rule.IpProtocol);
-  const ported = (protocol === 6 || protocol === 17) && rule.FromPort !== undefined && rule.FromPort !== -1;
+export function permit(rule: Rule, direction: 'ingress' | 'egress'): Permit {
+  const { IpProtocol = -1, FromPort = -1, ToPort = 65535 } = rule;
+  const protocol = PROTOCOLS[IpProtocol] ?? Number(IpProtocol);
+  const ported = (protocol === 6 || protocol === 17) && FromPort !== -1;
   const group = direction === 'ingress' ? rule.SourceSecurityGroupId : rule.DestinationSecurityGroupId;
   return {
     protocol,
-    from: ported ? rule.FromPort : 0,
-    to: ported ? rule.ToPort : 65535,
-    ...(group === undefined ? { cidr: block(rule.CidrIp) } : { group: refOf(group) }),
+    from: ported ? FromPort : 0,
+    to: ported ? ToPort : 65535,
+    ...(group === undefined ? { cidr: block(rule.CidrIp ?? '') } : { group: refOf(group) }),
   };
 }

@@ -1,0 +1,121 @@
+/** How a template names another of its resources, or what it writes out. */
+export type Reference = string | { readonly Ref: string } | { readonly 'Fn::GetAtt': readonly string[] };
+
+/** A rule of a security group, inline or of its own. */
+export type Rule = {
+  readonly GroupId?: Reference;
+  readonly IpProtocol?: string | number;
+  readonly FromPort?: number;
+  readonly ToPort?: number;
+  readonly CidrIp?: string;
+  readonly SourceSecurityGroupId?: Reference;
+  readonly DestinationSecurityGroupId?: Reference;
+};
+
+/** An entry of a network ACL. */
+export type AclEntry = {
+  readonly NetworkAclId?: Reference;
+  readonly RuleNumber?: number;
+  readonly Protocol?: string | number;
+  readonly RuleAction?: string;
+  readonly Egress?: boolean;
+  readonly PortRange?: { readonly From: number; readonly To: number };
+  readonly Icmp?: { readonly Code: number; readonly Type: number };
+};
+
+/** A network, and the ways through it. */
+type NetworkPart = {
+  readonly CidrBlock?: string;
+  readonly VpcId?: Reference;
+  readonly PeerVpcId?: Reference;
+  readonly InternetGatewayId?: Reference;
+  readonly MapPublicIpOnLaunch?: boolean;
+  readonly ConnectivityType?: string;
+  readonly AllocationId?: Reference;
+  readonly SubnetId?: Reference;
+  readonly RouteTableId?: Reference;
+  readonly DestinationCidrBlock?: string;
+  readonly GatewayId?: Reference;
+  readonly NatGatewayId?: Reference;
+  readonly VpcPeeringConnectionId?: Reference;
+  readonly GroupDescription?: string;
+  readonly SecurityGroupIngress?: readonly Rule[];
+  readonly SecurityGroupEgress?: readonly Rule[];
+};
+
+/** An interface, as it stands within an instance. */
+export type Card = {
+  readonly SubnetId?: Reference;
+  readonly PrivateIpAddress?: string;
+  readonly GroupSet?: readonly Reference[];
+  readonly AssociatePublicIpAddress?: boolean;
+};
+
+/** What holds interfaces. */
+type HostPart = {
+  readonly NetworkInterfaces?: readonly Card[];
+  readonly SecurityGroupIds?: readonly Reference[];
+  readonly InstanceId?: Reference;
+  readonly NetworkInterfaceId?: Reference;
+  readonly NetworkConfiguration?: {
+    readonly AwsvpcConfiguration: {
+      readonly Subnets: readonly Reference[];
+      readonly SecurityGroups?: readonly Reference[];
+      readonly AssignPublicIp?: string;
+    };
+  };
+  readonly LoadBalancers?: readonly { readonly TargetGroupArn: Reference; readonly ContainerPort: number }[];
+};
+
+/** What a listener, or a rule of one, does. */
+export type Action = {
+  readonly Type: string;
+  readonly RedirectConfig?: object;
+  readonly FixedResponseConfig?: object;
+  readonly TargetGroupArn?: Reference;
+  readonly ForwardConfig?: {
+    readonly TargetGroups: readonly { readonly TargetGroupArn: Reference; readonly Weight?: number }[];
+  };
+};
+
+/** Balancers, and what they pass on to. */
+type BalancerPart = {
+  readonly Type?: string;
+  readonly Scheme?: string;
+  readonly Subnets?: readonly Reference[];
+  readonly SecurityGroups?: readonly Reference[];
+  readonly LoadBalancerArn?: Reference;
+  readonly ListenerArn?: Reference;
+  readonly Port?: number;
+  readonly TargetType?: string;
+  readonly Targets?: readonly { readonly Id: Reference; readonly Port?: number }[];
+  readonly TargetGroupAttributes?: readonly { readonly Key: string; readonly Value: string }[];
+  readonly DefaultActions?: readonly Action[];
+  readonly Actions?: readonly Action[];
+};
+
+/** Every property that is read, of whatever type of resource. */
+export type Properties = Rule & AclEntry & NetworkPart & Card & HostPart & BalancerPart;
+
+export type Resource = { readonly Type: string; readonly Properties?: Properties };
+
+/** A concrete template, read as naively as a person reads it: every reference is a logical id, everything else is literal. */
+export type Template = { readonly Resources: Readonly<Record<string, Resource>> };
+
+/** The resources of a type, each with its logical id. */
+export type Rows = readonly (readonly [id: string, properties: Properties])[];
+
+export function rowsOf({ Resources }: Template): (type: string) => Rows {
+  return (type) =>
+    Object.entries(Resources).flatMap(([id, { Type, Properties = {} }]) =>
+      Type === `AWS::${type}` ? [[id, Properties] as const] : [],
+    );
+}
+
+/** The logical id that is meant; the default group of a VPC `V` is `V:default`. */
+export function refOf(value: Reference | undefined): string {
+  if (value === undefined || typeof value === 'string') return value ?? '';
+  if ('Ref' in value) return value.Ref;
+  const [id = '', attribute] = value['Fn::GetAtt'];
+  return attribute === 'DefaultSecurityGroup' ? `${id}:default` : id;
+}
