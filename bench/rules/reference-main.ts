@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { claimsOf } from '../../stacks/claims';
 import { selectEnvironment } from '../../stacks/environments/select';
 import { buildApp } from '../../stacks/quest';
 import { clocks } from './clocks';
@@ -30,10 +31,11 @@ try {
     judging += clocks().cpu - before.cpu;
     return { success: true, violations: [] };
   });
-  Guardrails.enforce(app, { nag: [], environment: environment.name });
+  const claims = claimsOf(environment);
+  Guardrails.enforce(app, { nag: [], environment: environment.name, claims });
   const { stacks } = app.synth();
   const resources = stacks.reduce((sum, { template }) => sum + Object.keys(template.Resources).length, 0);
-  const reference: Reference = { load, judging, resources, rules: RULES.length };
+  const reference: Reference = { load, judging, resources, rules: RULES.length + claims.length };
   process.stdout.write(JSON.stringify(reference));
 } finally {
   rmSync(outdir, { recursive: true, force: true });

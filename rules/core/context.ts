@@ -7,6 +7,13 @@ import { isList, isProperties, isUnresolved, ownValue, type Value } from './valu
 /** Hears of each part of a resource that a rule looks at; the path is undefined for whether it is there at all. */
 export type Touch = (resource: Resource, path: string | undefined, depth?: 'elements') => void;
 
+/** What was made of a graph, by what made it and what that may read, with all that it looked at. */
+type Made = Map<
+  unknown,
+  Map<string, { readonly value: unknown; readonly touched: readonly Parameters<Touch>[] }>
+>;
+const MADE = new WeakMap<Graph, Made>();
+
 /** What a rule sees of the world, told to `touch` as it looks. */
 export function contextFor(rule: Rule, graph: Graph, touch: Touch): Context {
   const declared = (type: string): void => {
@@ -53,6 +60,22 @@ export function contextFor(rule: Rule, graph: Graph, touch: Touch): Context {
       const found = graph.others(rule.reads);
       for (const one of found) touch(one, undefined);
       return found;
+    },
+    once<T>(make: (context: Context) => T): T {
+      const ofGraph: Made = MADE.get(graph) ?? new Map();
+      MADE.set(graph, ofGraph);
+      const ofMake = ofGraph.get(make) ?? new Map();
+      ofGraph.set(make, ofMake);
+      const reads = rule.reads.join();
+      let made = ofMake.get(reads);
+      if (!made) {
+        const touched: Parameters<Touch>[] = [];
+        const value = make(contextFor(rule, graph, (...touch) => touched.push(touch)));
+        made = { value, touched };
+        ofMake.set(reads, made);
+      }
+      for (const [resource, path, depth] of made.touched) touch(resource, path, depth);
+      return made.value as T;
     },
   };
 }

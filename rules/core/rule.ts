@@ -29,6 +29,8 @@ export interface Context {
   every(type: string): Neighbours;
   /** The resources of all types that the rule does not read, for what is not modelled. */
   others(): readonly Resource[];
+  /** What `make` makes of the world alone, whichever resource is judged: made once for all rules that read the same. */
+  once<T>(make: (context: Context) => T): T;
 }
 
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;

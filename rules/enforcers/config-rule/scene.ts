@@ -78,7 +78,7 @@ function noting(context: Context, asked: Set<string>, mine: Set<string>): Contex
     for (const one of neighbours.found) mine.add(keyOfOrigin(one));
     return neighbours;
   };
-  return {
+  const noted: Context = {
     read: (resource, path) => context.read(resource, path),
     outline: (resource, path) => context.outline(resource, path),
     referenced: (type, value) => note(type, () => context.referenced(type, value)),
@@ -86,7 +86,9 @@ function noting(context: Context, asked: Set<string>, mine: Set<string>): Contex
     having: (type, property, value) => note(type, () => context.having(type, property, value)),
     every: (type) => note(type, () => context.every(type)),
     others: () => context.others(),
+    once: (make) => make(noted),
   };
+  return noted;
 }
 
 function byIdentity(one: ConfigurationItem, other: ConfigurationItem): number {

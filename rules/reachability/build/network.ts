@@ -49,6 +49,10 @@ const TOLD_BY: Readonly<Record<string, string>> = {
 
 /** The network that a rule sees. */
 export function buildNetwork(context: Context): Network {
+  return context.once(networkIn);
+}
+
+function networkIn(context: Context): Network {
   const source = sourceOf(context);
   const blocks = blocksOf(source);
   const groups = new Map(groupsOf(source, blocks));

@@ -1,7 +1,7 @@
 import { evaluate } from '../../../rules/core/evaluate';
 import { is } from '../../../rules/core/expectation';
 import { property } from '../../../rules/core/property';
-import { defineRule, type Rule } from '../../../rules/core/rule';
+import { type Context, defineRule, type Rule } from '../../../rules/core/rule';
 import { all, compliant, type Verdicts, violation } from '../../../rules/core/verdict';
 import { closed, doubt, ref, resource } from './world';
 
@@ -174,6 +174,28 @@ test('a rule finds its neighbours in both directions', () => {
   );
   evaluate(closed(thing, neighbour), [counts], lenient);
   expect(seen).toEqual([1, 1]);
+});
+
+test('what rules make of the world alone is made once for those that read the same', () => {
+  let made = 0;
+  const count = (context: Context): number => {
+    made += 1;
+    return context.every(NEIGHBOUR).found.length;
+  };
+  const counting = (judged: string[]): Rule['evaluate'] => {
+    return ({ address }, context) => {
+      judged.push(`${address} ${context.once(count)}`);
+      return compliant();
+    };
+  };
+  const world = closed(thing, resource(THING, 'Second', {}), resource(NEIGHBOUR, 'Other', {}));
+  const judged: string[] = [];
+  const alike = [1, 2].map(() => rule(counting(judged), [NEIGHBOUR]));
+  evaluate(world, [...alike, rule(counting(judged), [NEIGHBOUR, 'AWS::Test::More'])], lenient);
+  expect(judged).toEqual(Array(3).fill(['T/Thing 1', 'T/Second 1']).flat());
+  expect(made).toBe(2);
+  evaluate(world, alike, lenient);
+  expect(made).toBe(3);
 });
 
 test.each([

@@ -25,7 +25,7 @@ const none = { found: [], complete: true };
 const owner = resource('AWS::S3::BucketPolicy', 'Policy', {});
 
 function reading(value: Value | undefined): Context {
-  return {
+  const context: Context = {
     read: () => value,
     outline: () => value,
     referenced: () => none,
@@ -33,7 +33,9 @@ function reading(value: Value | undefined): Context {
     having: () => none,
     every: () => none,
     others: () => [],
+    once: (make) => make(context),
   };
+  return context;
 }
 
 function statement(value: Value): Statement {

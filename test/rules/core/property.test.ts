@@ -9,7 +9,7 @@ const office = unresolved([{ target: 'T/Office', attribute: 'Ref' }], 'a paramet
 /** A context in which one value is at every path. */
 function reading(value: Value | undefined): Context {
   const none = { found: [], complete: true };
-  return {
+  const context: Context = {
     read: () => value,
     outline: () => value,
     referenced: () => none,
@@ -17,7 +17,9 @@ function reading(value: Value | undefined): Context {
     having: () => none,
     every: () => none,
     others: () => [],
+    once: (make) => make(context),
   };
+  return context;
 }
 
 test.each<[string, Value | undefined, string]>([

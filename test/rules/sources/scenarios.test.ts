@@ -1,7 +1,8 @@
 import { evaluate } from '../../../rules/core/evaluate';
 import { is, matches } from '../../../rules/core/expectation';
 import { type Predicate, property } from '../../../rules/core/property';
-import { defineRule, type Rule } from '../../../rules/core/rule';
+import { type Context, defineRule, type Rule } from '../../../rules/core/rule';
+import type { Value } from '../../../rules/core/value';
 import { compliant, violation } from '../../../rules/core/verdict';
 import { worldOfTemplates } from '../../../rules/sources/template';
 import { document } from './world';
@@ -103,6 +104,27 @@ test.each<[string, unknown, readonly string[]]>([
   ],
 ])('%s', (_name, status, expected) => {
   expect([...judge({ ...bucketWith(status), Parameters, Conditions })].sort()).toEqual([...expected].sort());
+});
+
+test('what was made once forks for every rule that asks for it', () => {
+  const statuses = (context: Context): readonly (Value | undefined)[] =>
+    context.every(BUCKET).found.map((one) => context.read(one, STATUS));
+  const all = defineRule({
+    ...rule((_, context) =>
+      context.once(statuses).every((status) => status === 'Enabled')
+        ? compliant()
+        : violation(STATUS, 'is not what it has to be'),
+    ),
+    reads: [BUCKET],
+  });
+  const template = {
+    Parameters,
+    Conditions,
+    ...bucketWith({ 'Fn::If': ['IsProd', 'Suspended', 'Enabled'] }),
+  };
+  const world = worldOfTemplates([document(template)], { whole: true });
+  const { findings } = evaluate(world, [all, all], { strict: false });
+  expect(findings.map(({ scenario }) => scenario)).toEqual(Array(2).fill('when Stage is "prod"'));
 });
 
 test('a value that is given decides', () => {
