@@ -94,7 +94,7 @@ export function compareSeed(
   const told: Record<string, number> = {};
   for (const question of queriesOf(seed, template, questions)) {
     const different = difference(template, question, ask);
-    const said = String(ask.model(question));
+    const said = String(different?.model ?? ask.model(question));
     told[said] = (told[said] ?? 0) + 1;
     if (different !== undefined) {
       found.push({ seed, ...different, template });

@@ -67,7 +67,7 @@ export function repliesTo(source: number, to: End, reply: Traffic): boolean {
   return aclAdmits(to.subnet, true, reply, source);
 }
 
-function privately(one: Case, from: End, to: End, traffic: Traffic): boolean {
+export function privately(one: Case, from: End, to: End, traffic: Traffic): boolean {
   return knocks(one, from, to, traffic) && back(one, traffic, (reply) => answers(one, from, to, reply));
 }
 

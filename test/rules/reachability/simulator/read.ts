@@ -148,6 +148,8 @@ function readEnds(world: World, of: Of): void {
         // https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html: AWS keeps the first four and the last.
         addresses: address === undefined ? [first + 4, last - 1] : [number(address)],
         public: open || elastic.has(node),
+        // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_services.html: a number of tasks of one definition.
+        many: key !== node && world.workloads.has(node),
         groups: groups === 'none' ? undefined : (groups?.map(refOf) ?? [`${subnet.vpc}:default`]),
       });
     }

@@ -7,6 +7,7 @@ import {
   entersAt,
   knocks,
   leaves,
+  privately,
   repliesTo,
 } from './connect';
 import {
@@ -120,12 +121,15 @@ function arrivals(one: Case, clients: readonly Client[], node: string, traffic: 
   );
   return placesOf(world, node).filter(
     (place) =>
-      clients.some((client) => client !== place && connects(one, client, place, traffic)) ||
+      clients.some((client) => (client !== place || place.many) && connects(one, client, place, traffic)) ||
       through.some((forward) => relayed(one, clients, forward, place, traffic)),
   );
 }
 
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html */
+/**
+ * Each node of a balancer calls targets by private addresses.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html
+ */
 function relayed(
   one: Case,
   clients: readonly Client[],
@@ -139,7 +143,7 @@ function relayed(
       clients.some((client) => kept(one, client, at, to, listened, traffic)),
     );
   }
-  return arrivals(one, clients, forward.balancer, listened).some((at) => connects(one, at, to, traffic));
+  return arrivals(one, clients, forward.balancer, listened).some((at) => privately(one, at, to, traffic));
 }
 
 /**

@@ -50,6 +50,8 @@ export interface End {
   /** Where several: AWS chooses. */
   readonly addresses: readonly number[];
   readonly public: boolean;
+  /** Whether it stands for several alike, which may call each other. */
+  readonly many: boolean;
   /** Undefined: nothing filters, as at a Network Load Balancer without groups. */
   readonly groups: readonly string[] | undefined;
 }
