@@ -4,6 +4,7 @@ import { parseArgs, promisify } from 'node:util';
 import type { Question } from '../rules/reachability/question';
 import { reach } from '../rules/reachability/reach';
 import { networkIn } from '../test/rules/reachability/network-of';
+import { ownClaims } from './reach/claims';
 import type { Compared } from './reach/compared';
 import { largeNetwork, STEPS } from './reach/large';
 import { median, table } from './table';
@@ -27,11 +28,18 @@ const [networks, questions, seed] = [values.networks, values.questions, values.s
 /** 500 security groups and 200 subnets: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html allows more. */
 const LARGE = { subnets: 200, groups: 500, milliseconds: 1000 };
 
+own();
 large();
 compared().catch((thrown: unknown) => {
   process.stderr.write(`${thrown instanceof Error ? thrown.message : thrown}\n`);
   process.exitCode = 1;
 });
+
+function own(): void {
+  const { claims, first, warm } = ownClaims();
+  const row = [`${claims} claims about this repository's deployment`, first.toFixed(0), warm.toFixed(0)];
+  process.stdout.write(`${table(['', 'ms at first', 'ms warm'], [row])}\n`);
+}
 
 function large(): void {
   const resources = largeNetwork(LARGE.subnets, LARGE.groups);
