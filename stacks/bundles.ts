@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync }
 import path from 'node:path';
 import { type BuildResult, buildSync } from 'esbuild';
 import type { Granted } from '../rules/enforcers/config-rule/granted';
+import type { Claim } from '../rules/reachability/claim';
 
 const root = path.resolve(__dirname, '..');
 
@@ -30,11 +31,17 @@ const FOREIGN = /(?:^|\/)node_modules\/((?:aws-cdk-lib|cdk-nag|constructs|yaml|z
 /** CloudFormation hands a hook templates as people wrote them, in JSON or in YAML. */
 const NEEDED: Partial<Record<FunctionName, string>> = { hook: 'yaml' };
 
-interface BundleOptions {
+/** What a function reads beside its code. */
+export interface Beside {
+  /** What is excused, as `granted.json`. */
+  readonly granted?: Granted;
+  /** What the deployment claims of its network, as `claims.json`. */
+  readonly claims?: readonly Claim[];
+}
+
+interface BundleOptions extends Beside {
   /** Where to put it; what is there stays. Without it: a folder under dist/functions, named after what is in it. */
   readonly outdir?: string;
-  /** What is excused, which the function reads from `granted.json` beside its code. */
-  readonly granted?: Granted;
 }
 
 type Files = ReadonlyMap<string, Uint8Array | string>;
@@ -45,10 +52,15 @@ const built = new Map<FunctionName, Files>();
  * Bundles a Lambda function, and gives the directory to deploy: `index.mjs`, what other entries it has, and the chunks
  * that they load, some of them only when they are needed.
  */
-export function bundle(name: FunctionName, { outdir, granted }: BundleOptions = {}): string {
+export function bundle(name: FunctionName, { outdir, granted, claims }: BundleOptions = {}): string {
   const code = built.get(name) ?? build(name);
   built.set(name, code);
-  const files = granted === undefined ? code : new Map([...code, ['granted.json', JSON.stringify(granted)]]);
+  const beside = Object.entries({ 'granted.json': granted, 'claims.json': claims });
+  const given = beside.filter(([, content]) => content !== undefined);
+  const files = new Map([
+    ...code,
+    ...given.map(([file, content]) => [file, JSON.stringify(content)] as const),
+  ]);
   if (outdir !== undefined) {
     write(files, outdir);
     return path.resolve(outdir);

@@ -5,13 +5,15 @@ import manifest from '../package.json';
 import { DESCRIBED } from '../rules/enforcers/config-rule/described';
 import { configRulesOf, type Plan } from '../rules/enforcers/config-rule/plan';
 import { parametersIn } from '../rules/exceptions/parse';
-import { loadPack, settingsOf } from '../rules/packs/packs';
+import { loadPack, RULES, settingsOf } from '../rules/packs/packs';
+import { claimRule } from '../rules/reachability/claim';
+import { claimsIn } from '../rules/reachability/claims';
+import { claimsOf } from './claims';
 import { ComplianceNotices, noticesLogGroupName } from './constructs/compliance-notices';
 import { ConfigRules } from './constructs/config-rules';
 import { DeployGate } from './constructs/deploy-gate';
 import { logsKey } from './constructs/encrypted-log-group';
 import { Evaluator } from './constructs/evaluator';
-import type { GrantedCode } from './constructs/granted-code';
 import { Recorder } from './constructs/recorder';
 import { Remediation } from './constructs/remediation';
 import { governanceLogGroupNames, stackName } from './conventions';
@@ -42,11 +44,14 @@ export class GovernanceStack extends Stack {
   }
 
   #govern(app: App, environment: Environment, governance: Governance, { alarmTopic }: Watch): void {
-    const exceptions = exceptionsOf(environment.name);
+    const claims = claimsIn(claimsOf(environment), 'stacks/claims.ts');
+    const claimed = claims.map(claimRule);
+    const exceptions = exceptionsOf(environment.name, [...RULES, ...claimed]);
     const pack = loadPack(governance.pack);
     const configured = loadPack(pack, settingsOf(pack, parametersIn(exceptions)));
     const prefix = `quest-${environment.name}-`;
-    const plan = configRulesOf(configured, { prefix, describe: DESCRIBED });
+    const watched = { ...configured, rules: [...configured.rules, ...claimed] };
+    const plan = configRulesOf(watched, { prefix, describe: DESCRIBED });
     const key = logsKey(this, 'LogsKey', [
       ...Object.values(governanceLogGroupNames(environment)),
       noticesLogGroupName(prefix),
@@ -66,6 +71,7 @@ export class GovernanceStack extends Stack {
     this.#sayWhatIsNotWatched(plan);
     const { topic, topicKey } = new ComplianceNotices(this, 'Notices', {
       environment,
+      claims,
       prefix,
       alarmTopic,
       logsKey: key,
@@ -91,8 +97,10 @@ export class GovernanceStack extends Stack {
       alarmTopic,
       logsKey: key,
     });
-    const codes: readonly GrantedCode[] = [evaluator.code, gate.code];
-    for (const code of codes) code.complete(this, grantedIn(app, exceptions));
+    const granted = grantedIn(app, exceptions);
+    evaluator.code.complete(this, { granted, claims });
+    // What is claimed of the whole network no template of one stack tells.
+    gate.code.complete(this, { granted });
   }
 
   /** So that nobody takes a rule for watched of which AWS Config tells too little. */

@@ -1,17 +1,17 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import type { Rule } from '../rules/core/rule';
 import type { Granted } from '../rules/enforcers/config-rule/granted';
 import { readExceptions } from '../rules/enforcers/exceptions-file';
 import type { ExceptionsFile } from '../rules/exceptions/parse';
-import { RULES } from '../rules/packs/rules';
 
 /**
- * What an environment is excused from by the rules that functions judge by, and what its rules are set to. Without the
+ * What an environment is excused from of the rules that functions judge by, and what its rules are set to. Without the
  * lines of the file, so that a function is deployed again only when something changes for it.
  */
-export function exceptionsOf(environment: string): ExceptionsFile {
+export function exceptionsOf(environment: string, rules: readonly Rule[]): ExceptionsFile {
   const file = readExceptions(undefined, environment);
-  const ours = new Set(RULES.map(({ id }) => id));
+  const ours = new Set(rules.map(({ id }) => id));
   const exceptions = file.exceptions.filter(({ rule }) => ours.has(rule));
   return { ...file, exceptions: exceptions.map((one) => ({ ...one, line: 0 })) };
 }

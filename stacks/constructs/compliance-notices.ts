@@ -5,6 +5,7 @@ import type * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import type { Claim } from '../../rules/reachability/claim';
 import { bundle } from '../bundles';
 import type { Environment } from '../environments/environment';
 import { complianceAlarms } from './compliance-alarms';
@@ -21,6 +22,8 @@ interface ComplianceNoticesProps {
   readonly alarmTopic: sns.ITopic;
   /** Must let CloudWatch Logs use it for `noticesLogGroupName(prefix)`; without it there is one of its own. */
   readonly logsKey?: kms.IKey;
+  /** What the deployment claims of its network: a message says what a claim is, and how to mend it. */
+  readonly claims?: readonly Claim[];
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html */
@@ -39,7 +42,7 @@ export class ComplianceNotices extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { environment, prefix, alarmTopic, ...given }: ComplianceNoticesProps,
+    { environment, prefix, alarmTopic, claims = [], ...given }: ComplianceNoticesProps,
   ) {
     super(scope, id);
     const { topic, key } = new ComplianceTopic(this, 'Told', environment);
@@ -67,7 +70,7 @@ export class ComplianceNotices extends Construct {
     const tell = new lambda.Function(this, 'Function', {
       functionName: `${prefix}compliance-notices`,
       description: 'Tells people what complies no longer, and what does again',
-      code: lambda.Code.fromAsset(bundle('notices')),
+      code: lambda.Code.fromAsset(bundle('notices', { claims })),
       handler: 'index.handler',
       runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,

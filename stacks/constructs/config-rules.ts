@@ -18,7 +18,7 @@ const AT_A_TIME = 10;
 
 /**
  * The rules in AWS Config, all of them with one function. Each runs when something changes that it judges or reads, and
- * once a day for what no change told. They wait for one another, as a hundred calls of PutConfigRule at once would be
+ * by schedule for what no change told. They wait for one another, as a hundred calls of PutConfigRule at once would be
  * throttled, and so would the function, which every new rule calls for all that it judges.
  * https://docs.aws.amazon.com/config/latest/APIReference/CommonErrors.html
  */
@@ -26,7 +26,7 @@ export class ConfigRules extends Construct {
   constructor(scope: Construct, id: string, { planned, evaluator, after }: ConfigRulesProps) {
     super(scope, id);
     const all: config.CfnConfigRule[] = [];
-    for (const { rule, name, description, inputParameters, change } of planned) {
+    for (const { rule, name, description, inputParameters, change, frequency } of planned) {
       const before = all.at(-AT_A_TIME);
       const made = new config.CfnConfigRule(this, rule, {
         configRuleName: name,
@@ -44,7 +44,7 @@ export class ConfigRules extends Construct {
             {
               eventSource: 'aws.config',
               messageType: 'ScheduledNotification',
-              maximumExecutionFrequency: 'TwentyFour_Hours',
+              maximumExecutionFrequency: frequency,
             },
           ],
         },

@@ -2,8 +2,7 @@ import { Lazy } from 'aws-cdk-lib';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import type { Construct } from 'constructs';
-import type { Granted } from '../../rules/enforcers/config-rule/granted';
-import { bundle, type FunctionName } from '../bundles';
+import { type Beside, bundle, type FunctionName } from '../bundles';
 
 /**
  * The code of functions that know what is excused. It is complete only when the whole app stands, because exceptions
@@ -28,8 +27,8 @@ export class GrantedCode extends lambda.Code {
     };
   }
 
-  complete(scope: Construct, granted: Granted): void {
-    this.#asset = new Asset(scope, `${this.#name}-code`, { path: bundle(this.#name, { granted }) });
+  complete(scope: Construct, beside: Beside & Required<Pick<Beside, 'granted'>>): void {
+    this.#asset = new Asset(scope, `${this.#name}-code`, { path: bundle(this.#name, beside) });
   }
 
   #made(): Asset {

@@ -1,8 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { DESCRIBED } from '../../rules/enforcers/config-rule/described';
+import type { Granted } from '../../rules/enforcers/config-rule/granted';
 import { loadPack } from '../../rules/packs/packs';
+import { claimsOf } from '../../stacks/claims';
 import type { Environment } from '../../stacks/environments/environment';
 import { example } from '../../stacks/environments/example';
 import { governance } from '../../stacks/environments/governance';
@@ -42,6 +46,10 @@ function statementsOf(of: Template, id: string): readonly Statement[] {
 const listed = (value: string | readonly string[]): readonly string[] =>
   typeof value === 'string' ? [value] : value;
 
+const scheduled = (MaximumExecutionFrequency: string) => [
+  { EventSource: 'aws.config', MessageType: 'ScheduledNotification', MaximumExecutionFrequency },
+];
+
 const sources = (...messages: readonly string[]) =>
   messages.map((MessageType) => ({
     EventSource: 'aws.config',
@@ -53,11 +61,12 @@ test('each rule of the pack is one of AWS Config, or is said not to be watched',
   const watched = [...rulesIn(template).keys()];
   const { Metadata, Outputs } = template.toJSON();
   const left: Record<string, string> = Metadata['Guardrails::NotWatched'];
+  const claims = claimsOf(example).map(({ name }) => `claim-${name}`);
+  expect(claims).toHaveLength(6);
   expect([...watched, ...Object.keys(left)].sort()).toEqual(
-    loadPack('baseline')
-      .rules.map(({ id }) => id)
-      .sort(),
+    [...loadPack('baseline').rules.map(({ id }) => id), ...claims].sort(),
   );
+  expect(watched).toEqual(expect.arrayContaining(claims));
   expect(watched.length).toBeGreaterThan(100);
   expect(Object.values(left).filter((why) => why.length < 20)).toEqual([]);
   expect(Outputs.Watched.Value).toBe(`${watched.length} rules; not watched: ${Object.keys(left).length}`);
@@ -67,8 +76,29 @@ test('a smaller pack has its rules only, and leaves settings of the others alone
   const smaller = templateOf({ ...example, governance: governance({ pack: 'cis-aws-3.0' }) });
   const ids = new Set(loadPack('cis-aws-3.0').rules.map(({ id }) => id));
   const watched = [...rulesIn(smaller).keys()];
-  expect(watched.filter((id) => !ids.has(id))).toEqual([]);
-  expect(watched.length).toBeGreaterThan(3);
+  // What the deployment claims is its own, whatever pack there is.
+  expect(watched.filter((id) => !ids.has(id))).toEqual(claimsOf(example).map(({ name }) => `claim-${name}`));
+  expect(watched.length).toBeGreaterThan(3 + 6);
+  // A claim asks for listener rules, which AWS Config does not record.
+  expect(
+    statementsOf(smaller, 'EvaluatorFunctionRolePolicy').flatMap(({ Action }) => listed(Action)),
+  ).toEqual(expect.arrayContaining([...(DESCRIBED['AWS::ElasticLoadBalancingV2::ListenerRule'] ?? [])]));
+});
+
+test('a claim looks at the account as a whole every three hours, and not at each change', () => {
+  expect(rulesIn(template).get('claim-tasks-internet-never')).toEqual({
+    ConfigRuleName: 'quest-example-claim-tasks-internet-never',
+    Description: 'No task reaches the internet (high; Quest Guardrails)',
+    InputParameters: { rule: 'claim-tasks-internet-never' },
+    Source: {
+      Owner: 'CUSTOM_LAMBDA',
+      SourceIdentifier: attribute('EvaluatorFunction', 'Arn'),
+      SourceDetails: scheduled('Three_Hours'),
+    },
+  });
+  expect(rulesIn(template).get('claim-workload-load-balancer-only')).toMatchObject({
+    Source: { SourceDetails: scheduled('TwentyFour_Hours') },
+  });
 });
 
 test('a rule that items decide runs on changes of what it judges and reads, and once a day', () => {
@@ -422,18 +452,30 @@ test('the environment of a pull request watches over nothing', () => {
   ).toEqual(['AWS::SSM::Parameter']);
 });
 
+/** What the asset of a function's code holds under a name; undefined where it holds none. */
+function besideCode(assembly: CloudAssembly, id: string, file: string): unknown {
+  const assets = JSON.parse(readFileSync(join(assembly.directory, 'Governance.assets.json'), 'utf8'));
+  const code = named(template, 'AWS::Lambda::Function', id).Properties['Code'] as { S3Key: string };
+  const { source } = assets.files[code.S3Key.replace('.zip', '')];
+  const path = join(assembly.directory, source.path, file);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+}
+
+test('what judges the account, and what tells people, know what is claimed; the deploy gate does not judge it', () => {
+  const { governance: stack } = build(example);
+  const assembly = (stack.node.root as App).synth();
+  const claims = JSON.parse(JSON.stringify(claimsOf(example)));
+  expect(besideCode(assembly, 'EvaluatorFunction', 'claims.json')).toEqual(claims);
+  expect(besideCode(assembly, 'NoticesFunction', 'claims.json')).toEqual(claims);
+  expect(besideCode(assembly, 'DeployGateFunction', 'claims.json')).toBeUndefined();
+  expect(besideCode(assembly, 'DeployGateFunction', 'granted.json')).toBeDefined();
+});
+
 test('the functions know what is excused, in words of constructs and of CloudFormation', () => {
   const { governance: stack } = build(example);
   const app = stack.node.root as App;
   const assembly = app.synth();
-  const assets = JSON.parse(readFileSync(join(assembly.directory, 'Governance.assets.json'), 'utf8'));
-  const code = named(template, 'AWS::Lambda::Function', 'EvaluatorFunction').Properties['Code'] as {
-    S3Key: string;
-  };
-  const { source } = assets.files[code.S3Key.replace('.zip', '')];
-  const { file, paths } = JSON.parse(
-    readFileSync(join(assembly.directory, source.path, 'granted.json'), 'utf8'),
-  );
+  const { file, paths } = besideCode(assembly, 'EvaluatorFunction', 'granted.json') as Granted;
   const rules: readonly string[] = file.exceptions.map(({ rule }: { rule: string }) => rule);
   // An entry that only moves in the file is no reason to deploy.
   expect(new Set(file.exceptions.map(({ line }: { line: number }) => line))).toEqual(new Set([0]));

@@ -122,6 +122,15 @@ const webAcl: Meter = ({ properties }) => [
 
 const minutes: Readonly<Record<string, number>> = { minute: 1, hour: 60, day: 1440 };
 
+const configRule: Meter = ({ properties }) => {
+  const details = list(field(properties['Source'], 'SourceDetails'));
+  const isOften = details.some((one) => field(one, 'MaximumExecutionFrequency') === 'Three_Hours');
+  // What looks so often is about the account as a whole: one evaluation each time.
+  return isOften
+    ? [per('evaluations', 'configEvaluation', 1 / 3, 'hours')]
+    : [per('evaluations', 'configEvaluation', 1, 'configEvaluations')];
+};
+
 const canary: Meter = ({ properties }) => {
   const schedule = String(field(properties['Schedule'], 'Expression'));
   const [, every = '0', unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(schedule) ?? [];
@@ -146,7 +155,7 @@ export const meters: Readonly<Record<string, Meter>> = Object.freeze({
   'AWS::CloudWatch::Alarm': alarm,
   'AWS::CloudWatch::CompositeAlarm': monthly('composite alarm', 'compositeAlarmMonth'),
   'AWS::CloudWatch::Dashboard': monthly('dashboard', 'dashboardMonth'),
-  'AWS::Config::ConfigRule': () => [per('evaluations', 'configEvaluation', 1, 'configEvaluations')],
+  'AWS::Config::ConfigRule': configRule,
   'AWS::Config::ConfigurationRecorder': () => [per('configuration items', 'configItem', 1, 'configItems')],
   'AWS::EC2::EIP': () => [per('public IPv4', 'publicIpv4Hour', 1, 'hours')],
   'AWS::EC2::NatGateway': () => [

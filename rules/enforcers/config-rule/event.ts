@@ -2,6 +2,7 @@ import { GuardrailsError } from '../../core/errors';
 import type { Rule } from '../../core/rule';
 import { RULES } from '../../packs/rules';
 import { own } from '../../sources/json';
+import { claimedHere } from './claimed';
 
 /** What happened: one resource changed, perhaps too large a change to be sent, or it is time to look at all. */
 export type Trigger =
@@ -54,14 +55,20 @@ export function parseEvent(event: unknown): Invocation {
   };
 }
 
-/** @throws GuardrailsError `RULE_UNKNOWN`, or what a parameter is refused with */
+/**
+ * The rule that parameters name: one of the bundle, or what the deployment claims of its network.
+ *
+ * @throws GuardrailsError `RULE_UNKNOWN`, `CLAIMS_NOT_READ`, or what a parameter is refused with
+ */
 export function ruleOf(parameters: unknown): Rule {
   const { rule: id, ...given } = { ...(parameters as { readonly rule?: unknown }) };
-  const rule = RULES.find((one) => one.id === id);
+  const own = RULES.find((one) => one.id === id);
+  const isClaim = own === undefined && typeof id === 'string' && id.startsWith('claim-');
+  const rule = isClaim ? claimedHere().find((one) => one.id === id) : own;
   if (rule) return rule.configured(given);
   throw new GuardrailsError(
     'RULE_UNKNOWN',
-    `the parameters of the AWS Config rule name the rule ${JSON.stringify(id)}, which is none of the ${RULES.length} in this bundle; set InputParameters to {"rule": "<id>"}`,
+    `the parameters of the AWS Config rule name the rule ${JSON.stringify(id)}, which is none of the ${RULES.length} in this bundle, and no claim of this deployment; set InputParameters to {"rule": "<id>"}`,
   );
 }
 

@@ -2,6 +2,7 @@ import { GuardrailsError } from '../../core/errors';
 import { ACCOUNT, type Rule } from '../../core/rule';
 import type { Pack } from '../../packs/packs';
 import { POINTS } from '../../packs/points';
+import { pointsOf } from '../../packs/points-of';
 import { carriers, carriersOf } from './carriers';
 
 /** What a rule of AWS Config is to be made of, without any AWS SDK and without CDK. */
@@ -19,6 +20,8 @@ export interface PlannedRule {
   readonly change: readonly string[];
   /** Whether it needs the daily sweep to decide anything, and not only as a backstop. */
   readonly periodic: boolean;
+  /** How often it looks at all there is: https://docs.aws.amazon.com/config/latest/APIReference/API_SourceDetail.html */
+  readonly frequency: 'Three_Hours' | 'TwentyFour_Hours';
   /** The types that AWS Config does not record and the function describes. */
   readonly describes: readonly string[];
   /** The actions that describing them takes. */
@@ -61,8 +64,9 @@ const UNRECORDED: ReadonlySet<string> = new Set(
 
 /**
  * The rules of AWS Config that a pack becomes. A rule that items decide is triggered by the changes of what it judges
- * and reads; one that only describing decides runs by schedule. A rule of one's own, which was never compared, is
- * taken as one that items decide.
+ * and reads; one that only describing decides runs by schedule: daily, or every three hours where it is about the account
+ * as a whole, of which no other rule tells sooner. A rule of one's own, which was never compared, is taken as one that
+ * items decide.
  *
  * @throws GuardrailsError `CONFIG_RULE_IMPOSSIBLE` where AWS Config would refuse what a rule needs
  */
@@ -70,7 +74,7 @@ export function configRulesOf({ rules }: Pack, { prefix, describe }: PlanOptions
   const planned: PlannedRule[] = [];
   const left: LeftOut[] = [];
   for (const rule of rules) {
-    const { item, periodic } = POINTS[rule.id] ?? { item: { decides: 'all' as const } };
+    const { item, periodic } = pointsOf(rule.id) ?? { item: { decides: 'all' as const } };
     const judges = recordedOf(rule.appliesTo);
     const reads = recordedOf(rule.reads).filter((type) => !judges.includes(type));
     // What is told within the item of another type needs no describing.
@@ -93,6 +97,8 @@ export function configRulesOf({ rules }: Pack, { prefix, describe }: PlanOptions
         reads,
         change,
         periodic: change.length === 0 || describes.length > 0,
+        frequency:
+          change.length === 0 && rule.appliesTo.includes(ACCOUNT) ? 'Three_Hours' : 'TwentyFour_Hours',
         describes,
         actions: [...new Set(describes.flatMap((type) => describe[type] ?? []))].sort(),
       }),

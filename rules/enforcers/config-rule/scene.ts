@@ -1,10 +1,13 @@
 import { evaluate, type Fault, type Finding } from '../../core/evaluate';
 import type { Resource } from '../../core/resource';
-import type { Context, Neighbours, Rule } from '../../core/rule';
+import { ACCOUNT, type Context, type Neighbours, type Rule } from '../../core/rule';
 import type { ConfigurationItem } from '../../sources/configuration-item';
 import { worldOfItems } from '../../sources/configuration-world';
 import { carriers } from './carriers';
 import { keyOf, type Reader } from './reader';
+
+/** The key of what stands for the account as a whole. */
+export const THE_ACCOUNT = keyOf(ACCOUNT, 'account');
 
 /** What a rule says of items, and what it looked at to say so. */
 export interface Scene {
@@ -13,6 +16,8 @@ export interface Scene {
   readonly broken: readonly Error[];
   /** The items in which there is something that the rule judges, each with the items of neighbours that it found. */
   readonly judged: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The item of a key, among all that were looked at. */
+  readonly itemAt: (key: string) => ConfigurationItem | undefined;
 }
 
 export interface View {
@@ -51,10 +56,12 @@ export async function judge(
     const missing = carriers([...asked]).filter((type) => !seen.has(type));
     if (missing.length === 0) {
       const about = world.resources.filter(({ type }) => rule.appliesTo.includes(type));
-      const judged = new Map(
-        about.map((one) => [keyOfOrigin(one), found.get(keyOfOrigin(one)) ?? new Set<string>()]),
-      );
-      return { findings, faults, broken, judged };
+      // What stands for the account is in no item, and judged all the same.
+      const keys = [...about.map(keyOfOrigin), ...(rule.appliesTo.includes(ACCOUNT) ? [THE_ACCOUNT] : [])];
+      const judged = new Map(keys.map((key) => [key, found.get(key) ?? new Set<string>()]));
+      const itemAt = (key: string): ConfigurationItem | undefined =>
+        items.findLast(({ resourceType, resourceId }) => keyOf(resourceType, resourceId) === key);
+      return { findings, faults, broken, judged, itemAt };
     }
     for (const type of missing) {
       const recorded = await read(type);

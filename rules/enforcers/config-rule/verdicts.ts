@@ -1,11 +1,12 @@
 import type { Finding } from '../../core/evaluate';
 import { ACCOUNT, type Rule } from '../../core/rule';
+import type { Exception } from '../../exceptions/parse';
 import type { ConfigurationItem } from '../../sources/configuration-item';
 import { type Judged, verdictOn } from './evaluation';
 import { type Excuses, madeAs, tagsWithin } from './excused';
 import { severally } from './paging';
 import { keyOf, type Reader } from './reader';
-import { judge, type View } from './scene';
+import { judge, THE_ACCOUNT, type View } from './scene';
 
 /** A rule, what excuses from it, and what it sees. */
 export interface Judging {
@@ -42,21 +43,30 @@ export async function verdictsOn(
   const scene = await judge(rule, given, { ...view, strict }, reader);
   const findings = new Map<string, Finding[]>();
   for (const one of scene.findings) {
-    const key = keyOf(one.origin.type, one.origin.id);
+    const at = keyOf(one.origin.type, one.origin.id);
+    // One about the account stands at what opened a way, such as a security group, and counts for the account.
+    const key = scene.judged.has(at) ? at : THE_ACCOUNT;
     findings.set(key, [...(findings.get(key) ?? []), one]);
   }
   const items = rule.appliesTo.includes(ACCOUNT) ? [...given, accountItem(account)] : given;
   const faulty = new Set(scene.faults.map(({ origin }) => keyOf(origin.type, origin.id)));
   const own = ({ resourceType, resourceId }: ConfigurationItem): string =>
-    keyOf(resourceType, resourceType === ACCOUNT ? 'account' : resourceId);
+    resourceType === ACCOUNT ? THE_ACCOUNT : keyOf(resourceType, resourceId);
+  const about = (item: ConfigurationItem): readonly Finding[] => findings.get(own(item)) ?? [];
+  const place = (item: ConfigurationItem, { origin }: Finding): ConfigurationItem => {
+    const key = keyOf(origin.type, origin.id);
+    return key === own(item) ? item : (scene.itemAt(key) ?? item);
+  };
   const judged = items.filter((item) => scene.judged.has(own(item)) && !faulty.has(own(item)));
-  const objected = judged.filter((item) => findings.has(own(item)));
-  const tagged = await withTags(objected, excuses, reader);
+  const places = new Set(judged.flatMap((item) => about(item).map((one) => place(item, one))));
+  const tagged = await withTags([...places], excuses, reader);
   const opinions = judged.map((item): Opinion => {
-    const named = tagged.get(item) ?? item;
-    const excuse = (finding: Finding) => excuses.of(finding, named);
+    const excuse = (finding: Finding): Exception | undefined => {
+      const at = place(item, finding);
+      return excuses.of(finding, tagged.get(at) ?? at);
+    };
     return {
-      ...verdictOn(rule, item, findings.get(own(item)) ?? [], excuse, strict),
+      ...verdictOn(rule, item, about(item), excuse, strict),
       neighbours: scene.judged.get(own(item)) ?? new Set(),
       captured: item.captureTime,
     };
@@ -97,8 +107,8 @@ async function withTags(
   return tagged;
 }
 
-/** Stands for what is missing altogether: https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_develop-rules_lambda-functions.html */
+/** Stands for the account as a whole, which an exception calls `account`: https://docs.aws.amazon.com/config/latest/developerguide/evaluate-config_develop-rules_lambda-functions.html */
 function accountItem(account: string): ConfigurationItem {
   const common = { status: 'OK', supplementary: {}, relationships: [], file: 'AWS' };
-  return { ...common, resourceType: ACCOUNT, resourceId: account };
+  return { ...common, resourceType: ACCOUNT, resourceId: account, resourceName: 'account' };
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '../../core/rule';
 import { RULES } from '../../packs/rules';
+import { claimedHere } from '../config-rule/claimed';
 import type { Change } from './change';
 import type { Kind, Outcome } from './outcome';
 import { plural } from './wording';
@@ -21,6 +22,16 @@ const GRAVITY = ['critical', 'high', 'unknown', 'medium', 'low'] as const;
 
 const byId = new Map(RULES.flatMap((rule) => [rule.id, ...(rule.formerly ?? [])].map((id) => [id, rule])));
 
+/** Where nobody can read what is claimed, people hear all the same that something changed. */
+function claimOf(rule: string): Rule | undefined {
+  if (!rule.startsWith('claim-')) return undefined;
+  try {
+    return claimedHere().find(({ id }) => id === rule);
+  } catch {
+    return undefined;
+  }
+}
+
 export function severityOf({ known }: Group): (typeof GRAVITY)[number] {
   return known?.severity ?? 'unknown';
 }
@@ -37,7 +48,7 @@ export function groupsOf(outcomes: readonly Outcome[]): readonly Group[] {
   const made = [...groups.values()].map((ofOne): Group => {
     const [{ kind, rule }] = ofOne;
     ofOne.sort((one, other) => order(one.resource, other.resource));
-    return { kind, rule, known: byId.get(rule), outcomes: ofOne };
+    return { kind, rule, known: byId.get(rule) ?? claimOf(rule), outcomes: ofOne };
   });
   return made.sort(
     (one, other) =>

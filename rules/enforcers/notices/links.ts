@@ -1,3 +1,4 @@
+import { ACCOUNT } from '../../core/rule';
 import type { Change } from './change';
 
 /**
@@ -18,8 +19,12 @@ function page({ partition, region }: Where, rest: string): string | undefined {
   return `https://${console}/config/home?region=${encodeURIComponent(region)}#/${rest}`;
 }
 
-/** The timeline of a resource: what it was, what changed it, what the rules said. Undefined where AWS has no console that is known here. */
+/**
+ * The timeline of a resource: what it was, what changed it, what the rules said. Undefined where AWS has no console that
+ * is known here, and for the account as a whole, of which there are no items.
+ */
 export function timelineOf({ resource, type, ...where }: Change): string | undefined {
+  if (type === ACCOUNT) return undefined;
   const query = new URLSearchParams({ resourceId: resource, resourceType: type });
   return page(where, `resources/timeline?${String(query).replaceAll('+', '%20')}`);
 }

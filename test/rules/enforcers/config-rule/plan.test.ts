@@ -45,6 +45,7 @@ test('a pack of one rule is one rule of AWS Config, with exactly what it judges 
         reads: [],
         change: ['AWS::ElasticLoadBalancingV2::LoadBalancer'],
         periodic: false,
+        frequency: 'TwentyFour_Hours',
         describes: [],
         actions: [],
       },
