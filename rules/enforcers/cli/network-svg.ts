@@ -154,6 +154,12 @@ function edgesOf(edges: readonly Edge[], spots: ReadonlyMap<string, Spot>): [str
   for (const { from, to, label, surely } of edges) {
     const [a, b] = [spots.get(from), spots.get(to)];
     if (!a || !b) continue;
+    if (a.y === b.y) {
+      const [line, middle] = beside(a, b);
+      lines.push(`<path class="path${surely ? '' : ' dashed'}" marker-end="url(#tip)" d="${line}"/>`);
+      labels.push(text(middle.x, middle.y, 'flow mid', label));
+      continue;
+    }
     const height = from === 'internet' ? 36 : CARD.height;
     const isDown = b.y > a.y;
     const start = { x: a.x + CARD.width / 2, y: isDown ? a.y + height : a.y };
@@ -162,9 +168,27 @@ function edgesOf(edges: readonly Edge[], spots: ReadonlyMap<string, Spot>): [str
     lines.push(
       `<path class="path${surely ? '' : ' dashed'}" marker-end="url(#tip)" d="M${start.x} ${start.y}C${start.x} ${start.y + bend} ${end.x} ${end.y - bend} ${end.x} ${end.y}"/>`,
     );
-    labels.push(text((start.x + end.x) / 2 + 8, (start.y + end.y) / 2 + 4, 'flow', label));
+    // A third of the way, where the curve is still near its beginning and other arrows are not.
+    const [x, y] = [start.x + (end.x - start.x) * 0.28, start.y + (end.y - start.y) * 0.32];
+    labels.push(text(x + 8, y + 4, 'flow', label));
   }
   return [lines, labels];
+}
+
+/** To the next card straight, past others below them. */
+function beside(a: Spot, b: Spot): readonly [line: string, middle: Spot] {
+  const isRight = b.x > a.x;
+  const isNext = Math.abs(b.x - a.x) <= CARD.width + CARD.gap;
+  if (isNext) {
+    const [start, end] = isRight ? [a.x + CARD.width, b.x - 1] : [a.x, b.x + CARD.width + 1];
+    const y = a.y + CARD.height / 2;
+    return [`M${start} ${y}H${end}`, { x: (start + end) / 2, y: a.y + CARD.height + 12 }];
+  }
+  const [start, end, y] = [a.x + CARD.width / 2, b.x + CARD.width / 2, a.y + CARD.height];
+  return [
+    `M${start} ${y}C${start} ${y + 26} ${end} ${y + 26} ${end} ${y + 1}`,
+    { x: (start + end) / 2, y: y + 24 },
+  ];
 }
 
 /** For who does not see it. */

@@ -1,8 +1,9 @@
 import type { Truth } from '../../core/value';
-import type { Network, Node, Subnet } from '../../reachability/network';
+import type { Network, Node } from '../../reachability/network';
 import { showFlow } from '../../reachability/path';
 import type { Hop } from '../../reachability/question';
 import { reach } from '../../reachability/reach';
+import { bandsOf, shortName } from './sketch-bands';
 
 /** What a drawing of a network shows: who is in which subnets, and the paths on which the internet reaches them. */
 export interface Sketch {
@@ -43,14 +44,6 @@ export interface Edge {
   readonly surely: boolean;
 }
 
-const LEADS: Readonly<Record<string, string>> = {
-  internet: 'internet gateway',
-  'egress-only': 'egress-only gateway',
-  nat: 'NAT gateway',
-  peering: 'peering',
-  unknown: 'what is not modelled',
-};
-
 export function sketchOf(network: Network): Sketch {
   const edges = new Map<string, Edge>();
   const cards = new Map<string, Card>();
@@ -67,23 +60,37 @@ export function sketchOf(network: Network): Sketch {
   }
   const isInside = ({ places, vpc = '' }: Node): boolean => places.length > 0 || network.vpcs.has(vpc);
   const inside = new Set([...network.nodes.values()].filter(isInside).map(({ id }) => id));
+  const entered = new Set([...edges.values()].flatMap(({ from, to }) => (from === 'internet' ? [to] : [])));
+  const vpcs = [...network.vpcs.values()].map(({ id, name }) => ({
+    id,
+    name: shortName(name),
+    bands: bandsOf(network, id, cards, entered).map(({ subnets, leads, cards: own }) => {
+      return { leads, subnets: subnets.map((one) => within(name, one)), cards: named(name, own) };
+    }),
+    beside: named(
+      name,
+      [...network.nodes.values()].flatMap((node) => (node.vpc === id ? (cards.get(node.id) ?? []) : [])),
+    ),
+  }));
+  const elsewhere = bandsOf(network, undefined, cards, entered);
   return {
-    vpcs: [...network.vpcs.values()].map(({ id, name }) => ({
-      id,
-      name: shortName(name),
-      bands: bandsOf(network, id, cards),
-      beside: [...network.nodes.values()].flatMap((node) =>
-        node.vpc === id ? (cards.get(node.id) ?? []) : [],
-      ),
-    })),
+    vpcs:
+      elsewhere.length > 0
+        ? [...vpcs, { id: '', name: 'VPCs that are not in sight', bands: elsewhere, beside: [] }]
+        : vpcs,
     outside: [...cards.values()].filter(({ id }) => !inside.has(id)),
     edges: [...edges.values()],
   };
 }
 
-/** CDK's name for the resource within its construct adds nothing. */
-function shortName(name: string): string {
-  return name.replace(/\/(Resource|Default|Subnet)$/, '');
+/** What is called after its VPC goes without that. */
+function within(vpc: string, name: string): string {
+  const prefix = `${shortName(vpc)}/`;
+  return name.startsWith(prefix) ? name.slice(prefix.length) : name;
+}
+
+function named(vpc: string, cards: readonly Card[]): readonly Card[] {
+  return cards.map((card) => ({ ...card, name: within(vpc, card.name) }));
 }
 
 /** On which of its listeners the internet reaches a balancer. */
@@ -107,32 +114,4 @@ function edgeOf({ from, to, protocol, ports }: Hop, surely: boolean, label?: str
   const source =
     from.kind === 'internet' ? 'internet' : from.kind === 'peer' ? from.peering.id : from.node.id;
   return { from: source, to: to?.id ?? 'internet', label: label ?? showFlow(protocol, ports), surely };
-}
-
-function bandsOf(network: Network, vpc: string, cards: ReadonlyMap<string, Card>): readonly Band[] {
-  const bands = new Map<string, Band>();
-  const drawn = new Set<string>();
-  const subnets = [...network.subnets.values()].filter((subnet) => subnet.vpc === vpc);
-  const order = (subnet: Subnet): number => (leadsOf(subnet).includes('internet gateway') ? 0 : 1);
-  for (const subnet of subnets.sort((a, b) => order(a) - order(b))) {
-    const nodes = [...network.nodes.values()].filter(({ places }) =>
-      places.some((place) => place.subnet === subnet.id),
-    );
-    const leads = leadsOf(subnet);
-    const key = JSON.stringify([leads, nodes.map(({ id }) => id)]);
-    const known = bands.get(key);
-    const fresh = nodes.filter(({ id }) => !drawn.has(id)).flatMap(({ id }) => cards.get(id) ?? []);
-    for (const { id } of fresh) drawn.add(id);
-    bands.set(key, {
-      subnets: [...(known?.subnets ?? []), shortName(subnet.name)],
-      leads,
-      cards: [...(known?.cards ?? []), ...fresh],
-    });
-  }
-  return [...bands.values()];
-}
-
-function leadsOf({ routes, routesDoubt }: Subnet): readonly string[] {
-  const known = routes.flatMap(({ target }) => LEADS[target.kind] ?? []);
-  return [...new Set(routesDoubt === undefined ? known : [...known, 'what is not known'])];
 }
