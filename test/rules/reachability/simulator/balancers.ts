@@ -1,7 +1,8 @@
-import { type Action, type Properties, type Rows, refOf } from './template';
-import { type Forward, number, type World } from './world';
+import { address } from './addresses';
+import { type Action, type Of, type Properties, refOf } from './template';
+import type { End, Forward } from './world';
 
-const LISTENS: Record<string, readonly number[]> = {
+const LISTENS: Readonly<Record<string, readonly number[]>> = {
   HTTP: [6],
   HTTPS: [6],
   TCP: [6],
@@ -10,91 +11,88 @@ const LISTENS: Record<string, readonly number[]> = {
   TCP_UDP: [6, 17],
 };
 
-/** What every listener passes on, to what, on which port. */
-export function readForwards(world: World, of: (type: string) => Rows): void {
+function protocolsOf(listener: Properties | undefined): readonly number[] {
+  return LISTENS[listener?.Protocol ?? ''] ?? [];
+}
+
+/** Where balancers listen, and what every listener passes on, to what, on which port. */
+export function readForwards(
+  of: Of,
+  ends: readonly End[],
+): { readonly listens: ReadonlySet<string>; readonly forwards: readonly Forward[] } {
   const balancers = new Map(of('ElasticLoadBalancingV2::LoadBalancer'));
   const listeners = new Map(of('ElasticLoadBalancingV2::Listener'));
   const groups = new Map(of('ElasticLoadBalancingV2::TargetGroup'));
-  for (const [, { LoadBalancerArn, Protocol, Port }] of listeners) {
-    for (const protocol of LISTENS[Protocol ?? ''] ?? []) {
-      world.listens.add(`${refOf(LoadBalancerArn)} ${protocol} ${Port}`);
-    }
-  }
-  const actions: (readonly [Properties | undefined, readonly Action[]])[] = [...listeners].map(
-    ([, listener]) => [listener, listener.DefaultActions ?? []],
+  const listens = [...listeners.values()].flatMap((listener) =>
+    protocolsOf(listener).map((one) => `${refOf(listener.LoadBalancerArn)} ${one} ${listener.Port}`),
   );
-  for (const [, rule] of of('ElasticLoadBalancingV2::ListenerRule')) {
-    actions.push([listeners.get(refOf(rule.ListenerArn)), rule.Actions ?? []]);
-  }
-  for (const [listener, list] of actions) {
-    const balancer = refOf(listener?.LoadBalancerArn);
-    for (const group of list.flatMap(forwarded)) {
-      for (const [target, exit] of targets(world, of, group, groups.get(group))) {
-        const network = balancers.get(balancer)?.Type === 'network';
-        world.forwards.push({
+  const actions = [
+    ...[...listeners.values()].map((listener) => ({ listener, list: listener.DefaultActions })),
+    ...of('ElasticLoadBalancingV2::ListenerRule').map(([, rule]) => ({
+      listener: listeners.get(refOf(rule.ListenerArn)),
+      list: rule.Actions,
+    })),
+  ];
+  const forwards = actions.flatMap(({ listener, list = [] }) =>
+    list.flatMap(forwarded).flatMap((id) => {
+      const balancer = refOf(listener?.LoadBalancerArn);
+      const group = groups.get(id) ?? {};
+      return targets(of, ends, id, group).map(
+        ([target, exit]): Forward => ({
           balancer,
-          network,
-          protocols: LISTENS[listener?.Protocol ?? ''] ?? [],
+          protocols: protocolsOf(listener),
           port: listener?.Port ?? 0,
           target,
           exit,
-          keepsClient: network && keepsClient(groups.get(group)),
-        } satisfies Forward);
-      }
-    }
-  }
+          keepsClient: balancers.get(balancer)?.Type === 'network' && keepsClient(group),
+        }),
+      );
+    }),
+  );
+  return { listens: new Set(listens), forwards };
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html */
-function forwarded(action: Action): string[] {
-  if (action.Type !== 'forward') {
-    return [];
-  }
-  const weighted = (action.ForwardConfig?.TargetGroups ?? []).filter(({ Weight }) => Weight !== 0);
-  return action.TargetGroupArn === undefined
-    ? weighted.map(({ TargetGroupArn }) => refOf(TargetGroupArn))
-    : [refOf(action.TargetGroupArn)];
+function forwarded({ Type, TargetGroupArn, ForwardConfig }: Action): string[] {
+  if (Type !== 'forward') return [];
+  const weighted = (ForwardConfig?.TargetGroups ?? []).filter(({ Weight }) => Weight !== 0);
+  return TargetGroupArn === undefined
+    ? weighted.map((one) => refOf(one.TargetGroupArn))
+    : [refOf(TargetGroupArn)];
 }
 
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-type */
 function targets(
-  world: World,
-  of: (type: string) => Rows,
+  of: Of,
+  ends: readonly End[],
   id: string,
-  group: Properties = {},
-): [string, number][] {
-  const found: [string, number][] = [];
-  for (const { Id, Port } of group.Targets ?? []) {
-    const node =
-      group.TargetType === 'ip'
-        ? world.ends.find(
-            ({ addresses, subnet }) =>
-              addresses.length === 1 &&
-              addresses[0] === number(refOf(Id)) &&
-              subnet.vpc === refOf(group.VpcId),
-          )?.node
-        : refOf(Id);
-    if (node !== undefined) {
-      found.push([node, Port ?? group.Port ?? 0]);
-    }
-  }
-  for (const [service, { LoadBalancers }] of of('ECS::Service')) {
-    for (const { TargetGroupArn, ContainerPort } of LoadBalancers ?? []) {
-      if (refOf(TargetGroupArn) === id) {
-        found.push([service, ContainerPort]);
-      }
-    }
-  }
-  return found;
+  group: Properties,
+): readonly (readonly [string, number])[] {
+  const registered = (group.Targets ?? []).flatMap(({ Id, Port }) => {
+    const exit = Port ?? group.Port ?? 0;
+    if (group.TargetType !== 'ip') return [[refOf(Id), exit] as const];
+    const own = address(refOf(Id));
+    const vpc = refOf(group.VpcId);
+    const end = ends.find((one) => one.subnet.vpc === vpc && one.addresses.includes(own));
+    return end === undefined ? [] : [[end.node, exit] as const];
+  });
+  const tasks = of('ECS::Service').flatMap(([service, { LoadBalancers = [] }]) =>
+    LoadBalancers.filter(({ TargetGroupArn }) => refOf(TargetGroupArn) === id).map(
+      ({ ContainerPort }) => [service, ContainerPort] as const,
+    ),
+  );
+  const fleets = of('AutoScaling::AutoScalingGroup').flatMap(([fleet, { TargetGroupARNs = [] }]) =>
+    TargetGroupARNs.some((arn) => refOf(arn) === id) ? [[fleet, group.Port ?? 0] as const] : [],
+  );
+  return [...registered, ...tasks, ...fleets];
 }
 
 /**
  * Whether targets see the client's address.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation
  */
-function keepsClient(group: Properties = {}): boolean {
-  const set = (group.TargetGroupAttributes ?? []).find(({ Key }) => Key === 'preserve_client_ip.enabled');
-  if (group.TargetType === 'alb' || group.Protocol === 'UDP' || group.Protocol === 'TCP_UDP') {
-    return true;
-  }
-  return set === undefined ? (group.TargetType ?? 'instance') === 'instance' : set.Value === 'true';
+function keepsClient({ TargetGroupAttributes = [], TargetType = 'instance', Protocol }: Properties): boolean {
+  const set = TargetGroupAttributes.find(({ Key }) => Key === 'preserve_client_ip.enabled');
+  if (Protocol === 'UDP' || Protocol === 'TCP_UDP') return true;
+  return set === undefined ? TargetType === 'instance' : set.Value === 'true';
 }

@@ -7,124 +7,104 @@ import type { Template } from './template';
 
 export type Query = Omit<Asked, 'quantifier'>;
 
+type Answer = boolean | 'unknown';
+
+/** Reads a template, and answers questions about it. */
+export type Model = (template: Template) => (question: Query) => Answer;
+
 export interface Disagreement {
   readonly seed: number;
   readonly question: Query;
-  readonly model: boolean | 'unknown';
+  readonly model: Answer;
   readonly simulated: { readonly some: boolean; readonly every: boolean };
   readonly template: Template;
 }
 
 const PORTS = [22, 79, 80, 443, 1023, 1024, 5000, 8080, 65535];
 
-function partiesOf({ Resources }: Template): string[] {
-  const types = ['AWS::EC2::Instance', 'AWS::EC2::NetworkInterface', 'AWS::ECS::Service'];
-  return Object.keys(Resources).filter((id) => types.includes(Resources[id]?.Type ?? ''));
-}
+/** Who may call, and who may be called; nobody calls a function of Lambda over the network. */
+const CALLERS = /::(Instance|NetworkInterface|Service|AutoScalingGroup|Function)$/;
+const CALLED = /::(Instance|NetworkInterface|Service|AutoScalingGroup|LoadBalancer|VPCEndpoint)$/;
 
 export function queriesOf(seed: number, template: Template, count: number): Query[] {
   const draft = { random: random(seed ^ 0x5bd1e995) };
-  const parties = partiesOf(template);
-  const listening = Object.keys(template.Resources).filter((id) => id === 'Lb');
+  const named = (kinds: RegExp): string[] =>
+    Object.entries(template.Resources).flatMap(([id, { Type }]) => (kinds.test(Type) ? [id] : []));
+  const [callers, called] = [named(CALLERS), named(CALLED)];
   return Array.from({ length: count }, () => {
-    const from = pick(draft, ['internet', 'internet', ...parties]);
+    const from = pick(draft, ['internet', 'internet', ...callers]);
     const to = pick(draft, [
       ...(from === 'internet' ? [] : ['internet']),
-      ...parties.filter((id) => id !== from),
-      ...listening,
+      ...called.filter((id) => id !== from),
     ]);
-    const protocol = pick(draft, [6, 6, 6, 17, 1]);
-    return {
-      from,
-      to,
-      protocol,
-      port: pick(draft, to === 'Lb' ? [80, 443, 22] : PORTS),
-      evenThroughCompromise: draft.random() < 0.3,
-    };
+    const protocol = pick(draft, [6, 6, 6, 6, 17, 1, 58]);
+    const isListener = template.Resources[to]?.Type.endsWith('::LoadBalancer') === true;
+    const port = pick(draft, isListener ? [80, 443, 22] : PORTS);
+    return { from, to, protocol, port, evenThroughCompromise: draft.random() < 0.3 };
   });
 }
 
-/** Whether every address that filters see was written in the template. */
-function known({ Resources }: Template): boolean {
-  return !Object.values(Resources).some(({ Type }) => /ECS::Service|LoadBalancer$/.test(Type));
-}
+export const theModel: Model = ({ Resources }) => {
+  const network = networkIn(Resources);
+  const party = (name: string): 'internet' | readonly string[] =>
+    name === 'internet' ? name : [`T/${name}`];
+  return ({ from, to, protocol, port, evenThroughCompromise = false }) => {
+    const ports = protocol === 6 || protocol === 17 ? { ports: [port, port] as const } : {};
+    return reach(network, { from: party(from), to: party(to), protocol, ...ports, evenThroughCompromise })
+      .reaches;
+  };
+};
 
-/** What the model says of one question, and the simulator of the same; undefined where they agree. */
-function difference(
-  template: Template,
-  question: Query,
-  ask = asking(template),
-): Omit<Disagreement, 'seed' | 'template'> | undefined {
-  const model = ask.model(question);
-  const some = ask.simulated({ ...question, quantifier: 'some' });
-  const every = ask.simulated({ ...question, quantifier: 'every' });
-  const agree = known(template)
-    ? (model === true) === every && (model !== false) === some
-    : (model !== true || every) && (!some || model !== false);
-  return agree ? undefined : { question, model, simulated: { some, every } };
-}
+type Compare = (question: Query) => Omit<Disagreement, 'seed' | 'template'> & { readonly agree: boolean };
 
-function asking(template: Template): {
-  model: (q: Query) => boolean | 'unknown';
-  simulated: (q: Asked) => boolean;
-} {
-  const network = networkIn(template.Resources);
-  const id = (name: string): 'internet' | string[] => (name === 'internet' ? name : [`T/${name}`]);
-  return {
-    model: ({ from, to, protocol, port, evenThroughCompromise = false }) =>
-      reach(network, {
-        from: id(from),
-        to: id(to),
-        protocol,
-        ...(protocol === 1 ? {} : { ports: [port, port] as const }),
-        evenThroughCompromise,
-      }).reaches as boolean | 'unknown',
-    simulated: simulator(template),
+function comparing(template: Template, model: Model): Compare {
+  const [answer, { ask, isConcrete }] = [model(template), simulator(template)];
+  return (question) => {
+    const said = answer(question);
+    const some = ask({ ...question, quantifier: 'some' });
+    const every = ask({ ...question, quantifier: 'every' });
+    // Where something is left open, only a part of what may be is simulated: a doubt may be right.
+    const agree = isConcrete
+      ? (said === true) === every && (said !== false) === some
+      : (said !== true || every) && (said !== false || !some);
+    return { question, model: said, simulated: { some, every }, agree };
   };
 }
 
-/** Every question of a seed's network about which the two do not agree, and how many were asked. */
-export function compareSeed(
-  seed: number,
-  questions: number,
-): { count: number; found: Disagreement[]; told: Record<string, number> } {
+export interface Compared {
+  readonly count: number;
+  readonly found: readonly Disagreement[];
+  /** How often the model answered what. */
+  readonly told: Readonly<Record<string, number>>;
+}
+
+/** Asks both about a seed's network, and tells every question about which they do not agree. */
+export function compareSeed(seed: number, questions: number, model = theModel): Compared {
   const template = randomNetwork(seed, seed % 3 === 0);
-  const ask = asking(template);
-  const found: Disagreement[] = [];
+  const answers = queriesOf(seed, template, questions).map(comparing(template, model));
   const told: Record<string, number> = {};
-  for (const question of queriesOf(seed, template, questions)) {
-    const different = difference(template, question, ask);
-    const said = String(different?.model ?? ask.model(question));
-    told[said] = (told[said] ?? 0) + 1;
-    if (different !== undefined) {
-      found.push({ seed, ...different, template });
-    }
-  }
+  for (const { model: said } of answers) told[`${said}`] = (told[`${said}`] ?? 0) + 1;
+  const found = answers.flatMap(({ agree, ...one }) => (agree ? [] : [{ seed, ...one, template }]));
   return { count: questions, found, told };
 }
 
 /** Drops what can be dropped while the two still do not agree. */
-export function shrunk({ seed, question, template }: Disagreement): Disagreement {
+export function shrunk({ seed, question, template }: Disagreement, model = theModel): Disagreement {
+  const compared = (one: Template): ReturnType<Compare> => comparing(one, model)(question);
+  const smaller = (one: Template): Template | undefined =>
+    Object.keys(one.Resources)
+      .filter((id) => id !== question.from && id !== question.to)
+      .map((id) => without(one, id))
+      .find((less) => less !== undefined && !compared(less).agree);
   let smallest = template;
-  for (let before = Number.POSITIVE_INFINITY; before !== Object.keys(smallest.Resources).length; ) {
-    before = Object.keys(smallest.Resources).length;
-    for (const id of Object.keys(smallest.Resources)) {
-      const { [id]: dropped, ...Resources } = smallest.Resources;
-      if (
-        dropped !== undefined &&
-        !JSON.stringify(Resources).includes(`"${id}"`) &&
-        id !== question.from &&
-        id !== question.to
-      ) {
-        if (difference({ Resources }, question) !== undefined) {
-          smallest = { Resources };
-        }
-      }
-    }
-  }
-  const different = difference(smallest, question);
-  if (different === undefined) {
-    throw new Error(`The two agree again about ${JSON.stringify(question)} of seed ${seed}`);
-  }
+  for (let next = smaller(smallest); next !== undefined; next = smaller(next)) smallest = next;
+  const { agree, ...different } = compared(smallest);
+  if (agree) throw new Error(`The two agree again about ${JSON.stringify(question)} of seed ${seed}`);
   return { seed, ...different, template: smallest };
+}
+
+/** The template without a resource that no other one names. */
+function without({ Resources }: Template, id: string): Template | undefined {
+  const rest = Object.fromEntries(Object.entries(Resources).filter(([one]) => one !== id));
+  return JSON.stringify(rest).includes(`"${id}"`) ? undefined : { Resources: rest };
 }

@@ -1,9 +1,9 @@
-import { block, inside, type Subnet, type World } from './world';
-
-export type Quantifier = 'some' | 'every';
+import { type Address, inside, isIpv6 } from './addresses';
+import type { End, Subnet, World } from './world';
 
 export interface Traffic {
   readonly protocol: number;
+  /** -1 where the protocol has none. */
   readonly port: number;
 }
 
@@ -13,84 +13,88 @@ export function isTcp({ protocol }: Traffic): boolean {
   return protocol === TCP;
 }
 
-/** https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html: any rule of any group of the interface. */
+interface Filter {
+  readonly protocol: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function fits(filter: Filter, { protocol, port }: Traffic): boolean {
+  return (
+    filter.protocol === -1 ||
+    (filter.protocol === protocol && (port < 0 || (port >= filter.from && port <= filter.to)))
+  );
+}
+
+/**
+ * Any rule of any group of the interface; one that names a group, for the private addresses of who holds it.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+ */
 export function groupsAdmit(
-  world: World,
-  groups: readonly string[] | undefined,
+  end: End,
   direction: 'ingress' | 'egress',
-  { protocol, port }: Traffic,
-  address: number,
-  others: readonly string[] = [],
+  traffic: Traffic,
+  address: Address,
+  other?: End,
 ): boolean {
-  if (groups === undefined) {
-    return true;
-  }
-  return groups.some((id) =>
-    (world.groups.get(id)?.[direction] ?? []).some(
+  if (end.groups === undefined) return true;
+  return end.groups.some((group) =>
+    group[direction].some(
       (rule) =>
-        (rule.protocol === -1 || rule.protocol === protocol) &&
-        (rule.protocol === -1 || port < 0 || (port >= rule.from && port <= rule.to)) &&
-        (rule.cidr === undefined ? others.includes(rule.group ?? '') : inside(address, rule.cidr)),
+        fits(rule, traffic) &&
+        (rule.group === undefined
+          ? rule.blocks.some((block) => inside(address, block))
+          : other?.groups?.some(({ id }) => id === rule.group) === true),
     ),
   );
 }
 
-/** https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html: the lowest number that matches decides, else denied. */
-export function aclAdmits(
-  subnet: Subnet,
-  egress: boolean,
-  { protocol, port }: Traffic,
-  address: number,
-): boolean {
-  if (subnet.entries === undefined) {
-    return true;
-  }
-  for (const entry of subnet.entries) {
-    const matches =
-      entry.egress === egress &&
-      (entry.protocol === -1 || entry.protocol === protocol) &&
-      (entry.protocol === -1 || port < 0 || (port >= entry.from && port <= entry.to)) &&
-      inside(address, entry.cidr);
-    if (matches) {
-      return entry.allow;
-    }
-  }
-  return false;
+/** The lowest number that matches decides, else denied: https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html. */
+export function aclAdmits(subnet: Subnet, egress: boolean, traffic: Traffic, address: Address): boolean {
+  if (subnet.entries === undefined) return true;
+  const decides = subnet.entries.find(
+    (entry) => entry.egress === egress && fits(entry, traffic) && inside(address, entry.block),
+  );
+  return decides?.allow === true;
 }
 
-/** https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html#route-tables-priority: the longest prefix. */
-export function nextHop(subnet: Subnet, address: number): string | undefined {
+/**
+ * The longest prefix; of two alike a route with a block before one with a prefix list.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
+ */
+export function nextHop(subnet: Subnet, address: Address): string | undefined {
   let best = -1;
   let target: string | undefined;
-  for (const route of subnet.routes) {
-    if (inside(address, route.to) && route.to.bits > best) {
-      best = route.to.bits;
-      target = route.target;
+  for (const { to, ofList, target: hop } of subnet.routes) {
+    const rank = to.bits * 2 + (ofList ? 0 : 1);
+    if (rank > best && inside(address, to)) {
+      best = rank;
+      target = hop;
     }
   }
   return target;
 }
 
 /** Whether a packet of `from` for an address of `to` is routed there by private addresses. */
-export function routed(world: World, from: Subnet, to: Subnet, address: number): boolean {
-  if (from.id === to.id) {
-    return true;
-  }
+export function routed(world: World, from: Subnet, to: Subnet, address: Address): boolean {
+  if (from.id === to.id) return true;
   const hop = nextHop(from, address);
-  if (from.vpc === to.vpc) {
-    return hop === 'local';
-  }
-  const pair = hop === undefined ? undefined : world.peerings.get(hop);
+  if (from.vpc === to.vpc) return hop === 'local';
+  // https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html: between these two, and not beyond.
+  const pair = world.peerings.get(hop ?? '');
   return pair?.includes(from.vpc) === true && pair.includes(to.vpc);
 }
 
-/** Whether a packet passes the ACLs between two subnets; within one subnet there are none on the way. */
+/**
+ * Whether a packet passes the ACLs between two subnets; within one subnet there are none on the way.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
+ */
 export function crosses(
   from: Subnet,
   to: Subnet,
   traffic: Traffic,
-  source: number,
-  destination: number,
+  source: Address,
+  destination: Address,
 ): boolean {
   return (
     from.id === to.id ||
@@ -98,70 +102,18 @@ export function crosses(
   );
 }
 
-/** Whether a subnet's packets for an address leave by an internet gateway that is attached to its VPC. */
-export function leavesByGateway(world: World, subnet: Subnet, address: number): boolean {
-  const hop = nextHop(subnet, address);
-  return hop !== undefined && world.gateways.get(hop) === subnet.vpc;
+/**
+ * Whether a subnet's packets for an address leave by an internet gateway that is attached to its VPC.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
+ */
+export function leavesByGateway(world: World, subnet: Subnet, address: Address): boolean {
+  return world.gateways.get(nextHop(subnet, address) ?? '') === subnet.vpc;
 }
 
 /**
- * What is no address of the internet.
- * https://www.iana.org/assignments/iana-ipv4-special-registry/iana-ipv4-special-registry.xhtml
+ * The same by an egress-only one, over which only what is inside begins.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html
  */
-const SPECIAL = [
-  '0.0.0.0/8',
-  '10.0.0.0/8',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '172.16.0.0/12',
-  '192.0.0.0/24',
-  '192.0.2.0/24',
-  '192.88.99.0/24',
-  '192.168.0.0/16',
-  '198.18.0.0/15',
-  '198.51.100.0/24',
-  '203.0.113.0/24',
-  '224.0.0.0/4',
-  '240.0.0.0/4',
-].map(block);
-
-function blocksOf(world: World): (typeof SPECIAL)[number][] {
-  return [
-    ...[...world.groups.values()].flatMap(({ ingress, egress }) =>
-      [...ingress, ...egress].flatMap(({ cidr }) => (cidr === undefined ? [] : [cidr])),
-    ),
-    ...[...world.subnets.values()].flatMap(({ entries, routes }) => [
-      ...(entries ?? []).map(({ cidr }) => cidr),
-      ...routes.map(({ to }) => to),
-    ]),
-  ];
-}
-
-export function internetAddresses(world: World): number[] {
-  const own = [...world.vpcs.values()].flat();
-  const near = [...blocksOf(world), ...SPECIAL, ...own].flatMap(({ first, last }) => [
-    first,
-    last,
-    first - 1,
-    last + 1,
-  ]);
-  return [...new Set(near)].filter(
-    (address) =>
-      address >= 0 &&
-      address < 2 ** 32 &&
-      !SPECIAL.some((b) => inside(address, b)) &&
-      !own.some((b) => inside(address, b)),
-  );
-}
-
-/** Every port at which anything changes, and their neighbours. */
-export function portsOf(world: World): number[] {
-  const ranges = [
-    ...[...world.groups.values()].flatMap(({ ingress, egress }) => [...ingress, ...egress]),
-    ...[...world.subnets.values()].flatMap(({ entries }) => entries ?? []),
-  ];
-  const edges = ranges.flatMap(({ from, to }) => [from - 1, from, to, to + 1]);
-  const served = world.forwards.flatMap(({ port, exit }) => [port, exit]);
-  return [...new Set([...edges, ...served, 1024, 65535])].filter((port) => port >= 0 && port <= 65535);
+export function leavesByEgressOnly(world: World, subnet: Subnet, address: Address): boolean {
+  return isIpv6(address) && world.egressOnly.get(nextHop(subnet, address) ?? '') === subnet.vpc;
 }

@@ -8,6 +8,9 @@ export type Rule = {
   readonly FromPort?: number;
   readonly ToPort?: number;
   readonly CidrIp?: string;
+  readonly CidrIpv6?: string;
+  readonly SourcePrefixListId?: Reference;
+  readonly DestinationPrefixListId?: Reference;
   readonly SourceSecurityGroupId?: Reference;
   readonly DestinationSecurityGroupId?: Reference;
 };
@@ -19,22 +22,35 @@ export type AclEntry = {
   readonly Protocol?: string | number;
   readonly RuleAction?: string;
   readonly Egress?: boolean;
+  readonly CidrBlock?: string;
+  readonly Ipv6CidrBlock?: Ipv6Block;
   readonly PortRange?: { readonly From: number; readonly To: number };
   readonly Icmp?: { readonly Code: number; readonly Type: number };
 };
 
+/** Written out, or the part of the VPC's block that `Fn::Select` takes of `Fn::Cidr`. */
+export type Ipv6Block = string | { readonly 'Fn::Select': readonly [number, object] };
+
 /** A network, and the ways through it. */
 type NetworkPart = {
-  readonly CidrBlock?: string;
+  readonly AmazonProvidedIpv6CidrBlock?: boolean;
   readonly VpcId?: Reference;
   readonly PeerVpcId?: Reference;
   readonly InternetGatewayId?: Reference;
   readonly MapPublicIpOnLaunch?: boolean;
+  readonly AssignIpv6AddressOnCreation?: boolean;
   readonly ConnectivityType?: string;
   readonly AllocationId?: Reference;
   readonly SubnetId?: Reference;
   readonly RouteTableId?: Reference;
   readonly DestinationCidrBlock?: string;
+  readonly DestinationIpv6CidrBlock?: string;
+  readonly EgressOnlyInternetGatewayId?: Reference;
+  readonly VpcEndpointType?: string;
+  readonly ServiceName?: string;
+  readonly RouteTableIds?: readonly Reference[];
+  readonly SubnetIds?: readonly Reference[];
+  readonly Entries?: readonly { readonly Cidr: string }[];
   readonly GatewayId?: Reference;
   readonly NatGatewayId?: Reference;
   readonly VpcPeeringConnectionId?: Reference;
@@ -47,12 +63,27 @@ type NetworkPart = {
 export type Card = {
   readonly SubnetId?: Reference;
   readonly PrivateIpAddress?: string;
+  readonly Ipv6Addresses?: readonly { readonly Ipv6Address: string }[];
+  readonly Ipv6AddressCount?: number;
   readonly GroupSet?: readonly Reference[];
+  readonly Groups?: readonly Reference[];
   readonly AssociatePublicIpAddress?: boolean;
 };
 
 /** What holds interfaces. */
 type HostPart = {
+  readonly VpcConfig?: {
+    readonly SubnetIds: readonly Reference[];
+    readonly SecurityGroupIds?: readonly Reference[];
+    readonly Ipv6AllowedForDualStack?: boolean;
+  };
+  readonly VPCZoneIdentifier?: readonly Reference[];
+  readonly LaunchTemplate?: { readonly LaunchTemplateId: Reference };
+  readonly LaunchTemplateData?: {
+    readonly SecurityGroupIds?: readonly Reference[];
+    readonly NetworkInterfaces?: readonly Card[];
+  };
+  readonly TargetGroupARNs?: readonly Reference[];
   readonly NetworkInterfaces?: readonly Card[];
   readonly SecurityGroupIds?: readonly Reference[];
   readonly InstanceId?: Reference;
@@ -82,7 +113,10 @@ export type Action = {
 type BalancerPart = {
   readonly Type?: string;
   readonly Scheme?: string;
+  readonly IpAddressType?: string;
   readonly Subnets?: readonly Reference[];
+  readonly SubnetMappings?: readonly { readonly SubnetId: Reference; readonly PrivateIPv4Address?: string }[];
+  readonly LoadBalancerAttributes?: readonly { readonly Key: string; readonly Value: string }[];
   readonly SecurityGroups?: readonly Reference[];
   readonly LoadBalancerArn?: Reference;
   readonly ListenerArn?: Reference;
@@ -105,11 +139,14 @@ export type Template = { readonly Resources: Readonly<Record<string, Resource>> 
 /** The resources of a type, each with its logical id. */
 export type Rows = readonly (readonly [id: string, properties: Properties])[];
 
-export function rowsOf({ Resources }: Template): (type: string) => Rows {
-  return (type) =>
-    Object.entries(Resources).flatMap(([id, { Type, Properties = {} }]) =>
-      Type === `AWS::${type}` ? [[id, Properties] as const] : [],
-    );
+export type Of = (type: string) => Rows;
+
+export function rowsOf({ Resources }: Template): Of {
+  const rows = new Map<string, (readonly [string, Properties])[]>();
+  for (const [id, { Type, Properties = {} }] of Object.entries(Resources)) {
+    rows.set(Type, [...(rows.get(Type) ?? []), [id, Properties]]);
+  }
+  return (type) => rows.get(`AWS::${type}`) ?? [];
 }
 
 /** The logical id that is meant; the default group of a VPC `V` is `V:default`. */
