@@ -139,6 +139,8 @@ export const EC2_NETWORK: Translations = {
       ...['SecondaryPrivateIpAddressCount', 'Ipv6PrefixCount', 'Ipv4PrefixCount', 'Ipv6AddressCount'],
       ...['EnablePrimaryIpv6', 'ConnectionTrackingSpecification', 'PublicIpDnsHostnameTypeSpecification'],
     ],
+    // A service made it: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/requester-managed-eni.html
+    implicit: (configuration) => ownValue(configuration, 'requesterManaged') === true,
   },
   'AWS::EC2::EIP': {
     shape: {
