@@ -10,7 +10,7 @@ import { readText } from '../../sources/read-text';
 import { DEFAULT_EXCEPTIONS } from '../exceptions-file';
 import { TOOL } from '../tool';
 import { type Command, day, parsed, usage } from './command';
-import { unknownRule } from './explain';
+import { ruleNamed, unknownRule } from './explain';
 import { writeWhole } from './output';
 
 /** The packs of cdk-nag, as the ids of their rules begin; whether there is such a rule only cdk synth knows. */
@@ -62,7 +62,7 @@ Example:
       const what = missing.map(([name]) => `--${name}`).join(', ');
       throw usage(`except takes a rule and a resource${what && `, and needs ${what}`}`, 'except');
     }
-    const known = [...RULES, IN_SIGHT].some(({ id }) => id === rule) || OF_CDK_NAG.test(rule);
+    const known = rule === IN_SIGHT.id || OF_CDK_NAG.test(rule) || ruleNamed(rule)?.id === rule;
     if (!known && !rule.startsWith('guardrails-')) throw unknownRule(rule);
     const today = day('now', values.now);
     add(values.exceptions, today, {

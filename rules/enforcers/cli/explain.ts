@@ -3,6 +3,7 @@ import type { Rule } from '../../core/rule';
 import { controlTitle } from '../../frameworks/frameworks';
 import { RULES } from '../../packs/packs';
 import { fold, type Look } from '../../reporters/text';
+import { claimsOf } from '../claims-file';
 import { type Command, nearest, parsed, usage } from './command';
 import { severityStyle } from './list';
 import { deliver, lookOf } from './output';
@@ -12,7 +13,8 @@ export const explainCommand: Command = {
   help: `Usage: guardrails explain <rule> [options]
 
 Tells of one rule: why it is there, what to do where it is not kept, which controls it serves, what it judges and
-reads, and how to except something from it.
+reads, and how to except something from it. What an app claims of its network is told once it was synthesized into
+cdk.out.
 
   --no-color  no colours; NO_COLOR and FORCE_COLOR are heeded too
 
@@ -31,9 +33,17 @@ Example:
   },
 };
 
-/** The rule of an id, also of one that it had before. */
-export function ruleOf(id: string): Rule {
+/** Where a synthesis leaves what it made when nobody says otherwise, in the working directory. */
+const ASSEMBLY = 'cdk.out';
+
+/** The rule of an id, also of one that it had before, or what the app claims that was synthesized here. */
+export function ruleNamed(id: string): Rule | undefined {
   const rule = RULES.find((one) => one.id === id || one.formerly?.includes(id));
+  return rule ?? (id.startsWith('claim-') ? claimsOf(ASSEMBLY).find((one) => one.id === id) : undefined);
+}
+
+function ruleOf(id: string): Rule {
+  const rule = ruleNamed(id);
   if (rule) return rule;
   throw unknownRule(id);
 }
@@ -43,7 +53,10 @@ export function unknownRule(id: string): GuardrailsError {
     id,
     RULES.map((rule) => rule.id),
   );
-  const hint = near === undefined ? 'guardrails list shows those that there are' : `did you mean ${near}?`;
+  const others = id.startsWith('claim-')
+    ? `what an app claims is known once it was synthesized into ${ASSEMBLY}`
+    : 'guardrails list shows those that there are';
+  const hint = near === undefined ? others : `did you mean ${near}?`;
   return new GuardrailsError('RULE_UNKNOWN', `there is no rule ${JSON.stringify(id)}; ${hint}`);
 }
 

@@ -12,6 +12,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeClaims } from '../../../rules/enforcers/claims-file';
+import { claimsOf } from '../../../stacks/claims';
 import { type Ended, guardrails } from './workplace';
 
 const RULE = 'ec2-security-group-ingress-restricted';
@@ -224,6 +226,17 @@ describe('except', () => {
     expect(code).toBe(2);
     expect(readFileSync(file, 'utf8')).toBe(FILE);
     expect(readdirSync(folder)).toEqual(['exceptions.yaml']);
+  });
+
+  test('takes what the app claims that was synthesized here, and no other claim', async () => {
+    const claim = 'claim-tasks-internet-never';
+    const given = ['except', claim, 'Demo/Group', ...WHY, '--expires', '2027-06-30'];
+    expect((await here(...given)).stderr).toContain('once it was synthesized into cdk.out');
+    writeClaims(join(folder, 'cdk.out'), claimsOf({ network: 'own', natGateways: 0 }));
+    const { stdout, stderr, code } = await here(...given);
+    expect(stderr).toBe('');
+    expect(stdout).toContain(`excepts Demo/Group from ${claim} until 2027-06-30`);
+    expect(code).toBe(0);
   });
 
   test('leaves a file that it cannot read as it is', async () => {

@@ -1,4 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { CATALOG } from '../../../rules/catalog';
+import { writeClaims } from '../../../rules/enforcers/claims-file';
+import { claimsOf } from '../../../stacks/claims';
 import { guardrails } from './workplace';
 
 describe('list', () => {
@@ -44,7 +49,21 @@ describe('explain', () => {
     expect(stdout).toContain('guardrails except elbv2-listener-tls-required <construct path>');
   });
 
+  test('tells of what the app claims that was synthesized here', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'guardrails-explain-'));
+    try {
+      writeClaims(join(folder, 'cdk.out'), claimsOf({ network: 'own', natGateways: 0 }));
+      const { stdout, code } = await guardrails(['explain', 'claim-tasks-internet-never'], '', folder);
+      expect(stdout).toMatch(/^claim-tasks-internet-never {2}high, enforced\nNo task reaches the internet\n/);
+      expect(stdout).toMatch(/\n\nJudges\n {2}AWS::::Account\n/);
+      expect(code).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   test.each([
+    ['a claim that nobody makes', ['claim-lunch-at-noon'], 'once it was synthesized into cdk.out'],
     ['a misspelt rule', ['elbv2-listener-tls-requird'], 'did you mean elbv2-listener-tls-required?'],
     ['a rule that is near to none', ['lunch'], 'guardrails list shows those that there are'],
     ['none', [], 'explain takes one rule'],

@@ -1,3 +1,4 @@
+import { claimsOf } from '../../../../stacks/claims';
 import sample from '../../../fixtures/compliance-change.json';
 import { event, NOON, PRIVATE, SERVICE, service } from './events';
 import { FakeNotices } from './fake-notices';
@@ -50,6 +51,30 @@ VIOLATION (unknown)  cloudwatch-log-group-encrypted-conformance-pack-6cruwvtg2: 
 
 ${aws.published[0]?.texts.default.split('\n').at(-2)}
 `);
+});
+
+test('a claim of the deployment is told with its severity and how to mend it, and without it is told all the same', async () => {
+  const claim = event({
+    ...{ rule: 'claim-tasks-internet-never', type: 'AWS::::Account', resource: '123456789012' },
+    ...{ was: 'COMPLIANT', is: 'NON_COMPLIANT', annotation: 'service web -> internet' },
+  });
+  const knowing = noticesIn(aws.env, claimsOf({ network: 'own', natGateways: 0 }));
+  aws.send(claim, MINUTE);
+  expect(await knowing.tick()).toBeUndefined();
+  knowing.kill();
+  aws.send(claim, MINUTE);
+  expect(await host.tick()).toBeUndefined();
+  const [told, blind] = aws.published.map(({ texts }) => texts.default);
+  expect(told).toContain(`VIOLATION (high)  claim-tasks-internet-never: 1 of AWS::::Account
+  No task reaches the internet
+  To mend it: Use VPC endpoints, and route nothing out of the subnets of the tasks
+  Why: guardrails explain claim-tasks-internet-never
+  All it judges: https://console.aws.amazon.com/config/home?region=eu-west-1#/rules/details?configRuleName=quest-prod-claim-tasks-internet-never
+  - 123456789012 (AWS::::Account)
+      service web -> internet
+
+Message`);
+  expect(blind).toContain('VIOLATION (unknown)  claim-tasks-internet-never: 1 of AWS::::Account');
 });
 
 test('one change of a route table behind 12 services of 2 rules is one message, once it is quiet', async () => {

@@ -1,3 +1,4 @@
+import type { Claim } from '../../../../rules/reachability/claim';
 import { bundle } from '../../../../stacks/bundles';
 import { type Host, hostOf } from '../config-rule/host';
 import { PREFIX } from './events';
@@ -11,8 +12,8 @@ export interface Notices extends Host {
   readonly tick: () => Promise<string | undefined>;
 }
 
-export function noticesIn(env: Readonly<Record<string, string>>): Notices {
-  const host = hostOf(bundle('notices'), { NOTICES_PREFIX: PREFIX, ...env });
+export function noticesIn(env: Readonly<Record<string, string>>, claims?: readonly Claim[]): Notices {
+  const host = hostOf(bundle('notices', claims && { claims }), { NOTICES_PREFIX: PREFIX, ...env });
   return {
     ...host,
     tick: () =>
