@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { messageOf } from '../rules/core/errors';
+import { claimed } from '../rules/enforcers/claims-file';
 import { DESCRIBED } from '../rules/enforcers/config-rule/described';
 import { configRulesOf } from '../rules/enforcers/config-rule/plan';
-import { loadPack } from '../rules/packs/packs';
+import { loadPack, type Pack } from '../rules/packs/packs';
+import { claimsOf } from '../stacks/claims';
 import { chosenEnvironment } from './deploy/environment';
 import { Failure, finish, UsageError } from './deploy/outcome';
 import { asText, coverageOf, parseRecorders } from './governance/recorder';
@@ -31,10 +33,11 @@ const read = (argv: readonly string[]) => {
   }
 };
 
-const packOf = (env: string | undefined, pack: string | undefined): string => {
-  if (pack !== undefined) return pack;
-  const { governance, name } = chosenEnvironment(env ?? 'example');
-  if (governance) return governance.pack;
+const packOf = (env: string | undefined, pack: string | undefined): Pack => {
+  if (pack !== undefined) return loadPack(pack);
+  const environment = chosenEnvironment(env ?? 'example');
+  const { governance, name } = environment;
+  if (governance) return claimed(loadPack(governance.pack), claimsOf(environment));
   throw new UsageError(`nothing watches over the account on behalf of ${name}\n  do: --env prod, or --pack`);
 };
 
@@ -45,7 +48,7 @@ const main = async (argv: readonly string[]): Promise<void> => {
     return;
   }
   if (file === undefined || (env !== undefined && pack !== undefined)) throw new UsageError(usage);
-  const { planned, left } = configRulesOf(loadPack(packOf(env, pack)), { prefix: '', describe: DESCRIBED });
+  const { planned, left } = configRulesOf(packOf(env, pack), { prefix: '', describe: DESCRIBED });
   const coverage = coverageOf(recordersIn(file), planned);
   console.log(asText(coverage));
   console.log(

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { claimsOf } from '../../stacks/claims';
+import { example } from '../../stacks/environments/example';
 
 const folder = mkdtempSync(join(tmpdir(), 'quest-recorder-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -56,13 +58,15 @@ test('what is excluded is named, with the rules that judge nothing and those tha
     }),
   );
   expect(status).toBe(1);
+  const claims = claimsOf(example).map(({ name }) => `, claim-${name}`);
+  expect(claims).toHaveLength(6);
   expect(stdout).toContain(`
 Not recorded:
   AWS::EC2::NetworkInterface
     judged by: ec2-source-destination-check-enabled
-    read by: claim-workload-load-balancer-only, ec2-instance-public-ip-disabled
+    read by: claim-workload-load-balancer-only, ec2-instance-public-ip-disabled${claims.join('')}
   AWS::EC2::RouteTable
-    read by: claim-workload-load-balancer-only, ecs-service-private-subnets-required
+    read by: claim-workload-load-balancer-only, ecs-service-private-subnets-required${claims.join('')}
 `);
   expect(stderr).toContain('2 types are not recorded');
 });
