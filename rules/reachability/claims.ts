@@ -75,6 +75,7 @@ const KINDS = {
   'vpc-link': true,
   api: true,
   'endpoint-service': true,
+  managed: true,
   doubt: true,
 } as const satisfies Readonly<Record<Kind, true>>;
 

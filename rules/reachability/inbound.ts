@@ -38,14 +38,15 @@ export function inbound(
 
 export function fromPeer(
   scene: Scene,
-  { id, outside, says, key, origin, path }: Peering,
+  { id, vpcs, outside, says, key, origin, path }: Peering,
   target: Node,
   place: Place,
   family: Family,
   protocol: number,
 ): Way | undefined {
   const subnet = scene.subnet(place.subnet);
-  if (!outside || subnet.vpc === undefined || scene.isLeftOut(key)) return undefined;
+  if (!outside || subnet.vpc === undefined || !vpcs.includes(subnet.vpc) || scene.isLeftOut(key))
+    return undefined;
   const only = allOf(family);
   const tri: Tri = { key, says, origin, path, holds: true };
   return {
@@ -88,8 +89,13 @@ export function fromDoubt(
   if (refers.includes(target.id)) return { tris: [open], variables: { caller }, conditions: [] };
   const subnet = scene.subnet(place.subnet);
   const { network } = scene;
-  const vpcs = refers.flatMap((id) => network.subnets.get(id)?.vpc ?? network.groups.get(id)?.vpc ?? id);
-  if (!vpcs.some((id) => id === subnet.vpc) && !refers.includes(subnet.id)) return undefined;
+  const vpcs = refers.flatMap((id): readonly (string | undefined)[] => {
+    if (network.nodes.has(id)) return [];
+    return network.vpcs.has(id) ? [id] : [network.subnets.get(id)?.vpc ?? network.groups.get(id)?.vpc];
+  });
+  // Of two of which one is not in sight nobody knows whether they are in one VPC.
+  const isNear = (vpc: string | undefined): boolean => vpc === undefined || vpc === subnet.vpc;
+  if (subnet.vpc === undefined ? vpcs.length === 0 : !vpcs.some(isNear)) return undefined;
   const groups = refers.filter((id) => network.groups.has(id));
   return {
     tris: [open],

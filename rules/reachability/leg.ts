@@ -176,14 +176,15 @@ export function passageOf(leg: Leg, port: number, mode: Mode): Passage | undefin
     return { doubts, steps: facts.map((fact): Step => ({ kind: profile.kind, fact })) };
   });
   const unsure = leg.tris.flatMap(({ holds, doubt, says }) => (holds === 'unknown' ? [doubt ?? says] : []));
-  const doubts = mode === 'must' ? [] : [...unsure, ...whys.flatMap((why) => why.doubts)];
+  const isKnown = mode === 'must' || openOn(leg, [port, port]).must.length > 0;
+  const doubts = isKnown ? [] : [...unsure, ...whys.flatMap((why) => why.doubts)];
   return {
     steps: unique([
       ...leg.tris.map((fact): Step => ({ kind: 'state', fact })),
       ...(leg.facts ?? []).map((fact): Step => ({ kind: 'relay', fact })),
       ...whys.flatMap(({ steps }) => steps),
     ]),
-    doubts: [...new Set(mode === 'may' && doubts.length === 0 ? chosenByNobody(leg) : doubts)],
+    doubts: [...new Set(!isKnown && doubts.length === 0 ? chosenByNobody(leg) : doubts)],
     sets: chosen.sets,
   };
 }

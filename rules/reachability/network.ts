@@ -89,7 +89,14 @@ export type Target =
   | { readonly kind: 'local' }
   | { readonly kind: 'blackhole' }
   /** A transit gateway, a virtual private gateway, an appliance, or what is not known: possibly anywhere. */
-  | { readonly kind: 'unknown'; readonly doubt: string };
+  | {
+      readonly kind: 'unknown';
+      readonly doubt: string;
+      /** Whether somebody who is not in sight may come in by it. */
+      readonly isEntry: boolean;
+      /** What it is called, where it is a peering that is not in sight. */
+      readonly peering?: string;
+    };
 
 /** One rule of a security group, or one entry of an ACL. */
 export interface Permit extends Fact {
@@ -136,6 +143,8 @@ export type Kind =
   | 'vpc-link'
   | 'api'
   | 'endpoint-service'
+  /** What AWS runs in subnets for a resource: the nodes of a database, a cache, a broker, a file system. */
+  | 'managed'
   /** A resource of a type that is not modelled, and refers to something that is: possibly a way in. */
   | 'doubt';
 

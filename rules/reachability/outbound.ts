@@ -1,4 +1,5 @@
 import type { Variable } from './leg';
+import type { Subnet } from './network';
 import type { Scene } from './scene';
 import type { Family } from './sets';
 import { back, chosenIn, condition, type PlaceSource, unknownPublic, type Way } from './way';
@@ -48,6 +49,17 @@ export function outbound(
       ],
     });
   }
+  if (isDoubtful(scene, subnet)) {
+    ways.push({
+      tris: [],
+      variables: { outside },
+      conditions: [
+        ...condition('outside', 'target', scene.routes(subnet, { kind: 'unknown' })),
+        ...leave,
+        ...own,
+      ],
+    });
+  }
   if (family === 6) return ways;
   const variables = { outside, source: chosenIn(node, place, subnet, family) };
   const gateways = subnet.routes.flatMap(({ target, key }) =>
@@ -59,10 +71,9 @@ export function outbound(
     if (!nat || !natPlace || scene.isLeftOut(id)) continue;
     const natSubnet = scene.subnet(natPlace.subnet);
     const natGateway = scene.gateway(natSubnet);
-    if (!natGateway && scene.vpcOf(natSubnet)) continue;
     const isElsewhere = natSubnet.id !== subnet.id;
-    ways.push({
-      tris: [natPlace.publicIpv4, ...(natGateway ? [natGateway] : [])],
+    const by = (kind: 'internet' | 'unknown', tris: Way['tris']): Way => ({
+      tris,
       variables,
       conditions: [
         ...condition('outside', 'target', scene.routes(subnet, { kind: 'nat', to: id })),
@@ -74,11 +85,23 @@ export function outbound(
               ...own,
             ]
           : condition('outside', 'target', scene.groups(node, 'out', undefined, protocol))),
-        ...condition('outside', 'target', scene.routes(natSubnet, { kind: 'internet' })),
+        ...condition('outside', 'target', scene.routes(natSubnet, { kind })),
         ...condition('outside', 'target', scene.acl(natSubnet, 'out', protocol)),
         ...back(protocol, () => condition('outside', 'nat', scene.acl(natSubnet, 'in', protocol))),
       ],
     });
+    if (natGateway || !scene.vpcOf(natSubnet))
+      ways.push(by('internet', [natPlace.publicIpv4, ...(natGateway ? [natGateway] : [])]));
+    // A private NAT gateway asks another network, which may lead on to the internet.
+    if (isDoubtful(scene, natSubnet)) ways.push(by('unknown', []));
   }
   return ways;
+}
+
+/** Whether there is a route to what is not modelled, or may be: any of it may lead to the internet. */
+function isDoubtful({ isLeftOut }: Scene, { routes, routesDoubt }: Subnet): boolean {
+  return (
+    routesDoubt !== undefined ||
+    routes.some(({ key, target }) => target.kind === 'unknown' && !isLeftOut(key))
+  );
 }

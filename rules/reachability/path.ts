@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<Node['kind'], string>> = {
   'vpc-link': 'VPC link',
   api: 'API',
   'endpoint-service': 'endpoint service',
+  managed: 'managed resource',
   doubt: 'what is not modelled,',
 };
 
@@ -38,8 +39,9 @@ function showStart({ from, passage }: Hop): string {
   return isFew ? `${showSource(from)} (${callers.map(showCidr).join(', ')})` : showSource(from);
 }
 
-function isBlock({ first, last }: AddressRange): boolean {
+function isBlock({ family, first, last }: AddressRange): boolean {
   const size = last - first + 1n;
+  if (last >= 1n << (family === 4 ? 32n : 128n)) return false;
   return (size & (size - 1n)) === 0n && first % size === 0n;
 }
 

@@ -204,7 +204,8 @@ export function ofRoutes(
     is: wants(route.target),
     route,
   }));
-  entries.sort((a, b) => b.prefix - a.prefix);
+  // Of two routes of one length, which a template can hold and AWS may refuse, nobody knows which counts.
+  entries.sort((a, b) => b.prefix - a.prefix || Number(a.is === false) - Number(b.is === false));
   let [may, taken] = [NOWHERE, NOWHERE];
   for (const { is, destination, prefix } of entries) {
     if (is !== false) may = union(may, minus(destination.possible, taken));
@@ -214,10 +215,18 @@ export function ofRoutes(
   taken = NOWHERE;
   // What is not known may be longer than any. The lists of AWS's own services never hold all of the internet.
   const first = entries.filter(({ prefix, target }) => prefix < 0 && target.kind !== 'gateway-endpoint');
-  for (const { is, destination, prefix } of [...first, ...entries.filter((entry) => entry.prefix >= 0)]) {
+  const known = entries.filter(({ prefix }) => prefix >= 0);
+  known.sort((a, b) => b.prefix - a.prefix || Number(a.is === true) - Number(b.is === true));
+  for (const { is, destination, prefix } of [...first, ...known]) {
     if (is === true) must = union(must, minus(destination.sure, taken));
     else if (prefix < 0 || is === false || is === 'unknown') taken = union(taken, destination.possible);
   }
+  const rival = ({ prefix, destination, is }: (typeof entries)[number]): boolean =>
+    prefix >= 0 &&
+    entries.some(
+      (one) =>
+        one.prefix === prefix && one.is !== is && !isEmpty(intersect(one.destination.sure, destination.sure)),
+    );
   return {
     kind: 'route',
     name: `the routes of subnet ${name}`,
@@ -239,6 +248,7 @@ export function ofRoutes(
       if (!route) return routesDoubt === undefined ? NOTHING : { facts: [], doubts: [routesDoubt] };
       const doubts = [
         ...(route.target.kind === 'unknown' ? [route.target.doubt] : []),
+        ...(rival(route) ? [`which of the routes of subnet ${name} to the same destination counts`] : []),
         ...(route.destination.doubt === undefined ? [] : [route.destination.doubt]),
         ...(routesDoubt === undefined ? [] : [routesDoubt]),
       ];

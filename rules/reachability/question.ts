@@ -51,7 +51,7 @@ export interface Hop {
 
 export type Mode = 'may' | 'must';
 
-const WORKLOADS: readonly Node['kind'][] = ['instance', 'interface', 'service', 'function'];
+const WORKLOADS: readonly Node['kind'][] = ['instance', 'interface', 'service', 'function', 'managed'];
 
 export function isWorkload({ kind }: Node): boolean {
   return WORKLOADS.includes(kind);

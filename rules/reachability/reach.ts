@@ -1,7 +1,7 @@
 import { legsOut, legsTo } from './hop';
 import { type Leg, openOn, passageOf } from './leg';
 import type { Fact, Flow, Network, Node } from './network';
-import { covers, EVERY_PORT } from './profile';
+import { covers, EVERY_PORT, type Ports } from './profile';
 import {
   type Answer,
   type Hop,
@@ -112,20 +112,41 @@ function* arrivals(here: Search, opening: Opening, met: readonly Node[]): Genera
     if (source.kind === 'place' && source.node.id === node.id && node.kind !== 'service') continue;
     yield* reached(here, source, node, before);
   }
-  if (source.kind === 'internet') yield* opensFor(here, source, before);
+  if (source.kind === 'internet') yield* opensFor(here, source, before, OPEN);
+  else if (source.kind === 'place' && !here.fromInternet)
+    yield* opensFor(here, source, before, webOf(here, source));
 }
 
-/** What stands outside of any VPC, and takes requests from there. */
-function* opensFor(here: Search, source: Source, before: Arrival | undefined): Generator<Arrival> {
+/** A way on which nothing is asked for. */
+const OPEN: Leg = { tris: [], variables: {}, conditions: [] };
+
+const WEB: Ports = [443, 443];
+
+/** How somebody inside gets to what takes requests from the internet. */
+function webOf({ scene, families, mode }: Search, source: Source): Leg | undefined {
+  return families
+    .flatMap((family) => legsOut(scene, source, family, TCP))
+    .find((leg) => openOn(leg, WEB)[mode].length > 0);
+}
+
+/** What stands outside of any VPC, and takes requests from there; what is not modelled may do so from anybody. */
+function* opensFor(
+  here: Search,
+  source: Source,
+  before: Arrival | undefined,
+  web: Leg | undefined,
+): Generator<Arrival> {
   for (const node of here.scene.network.nodes.values()) {
     const { open } = node;
-    if (!open || here.scene.isLeftOut(node.id) || here.scene.isLeftOut(open.key)) continue;
+    const way = node.kind === 'doubt' ? OPEN : web;
+    if (!open || !way || here.scene.isLeftOut(node.id) || here.scene.isLeftOut(open.key)) continue;
     if (node.kind === 'endpoint-service' && !here.fromOutside) continue;
     if (open.holds === false || (here.mode === 'must' && open.holds !== true)) continue;
-    const leg: Leg = { tris: [open], variables: {}, conditions: [] };
+    const leg: Leg = { ...way, tris: [open, ...way.tris] };
     const all = { source, node, place: undefined, leg, relay: undefined, family: undefined, before };
     const flows = node.kind === 'doubt' || here.isTarget(node) ? here.protocols : [];
-    for (const protocol of new Set([TCP, ...flows])) yield { ...all, protocol, ports: [EVERY_PORT] };
+    const ports = [way === OPEN ? EVERY_PORT : WEB];
+    for (const protocol of new Set([TCP, ...flows])) yield { ...all, protocol, ports };
   }
 }
 

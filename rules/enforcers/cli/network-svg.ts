@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<Card['kind'], string>> = {
   'vpc-link': 'VPC link',
   api: 'API',
   'endpoint-service': 'endpoint service',
+  managed: 'managed',
   doubt: 'not modelled',
 };
 

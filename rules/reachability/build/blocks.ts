@@ -3,7 +3,7 @@ import { nameOf } from '../../core/resource';
 import { isUnresolved, referenceOf, show, type Value } from '../../core/value';
 import type { Addresses, Tri, Vpc } from '../network';
 import { type AddressSet, ANYWHERE, addressSet, cidrSet, NOWHERE, union, virtualBlock } from '../sets';
-import { fact, type Source } from './world';
+import { fact, listOf, type Source } from './world';
 
 /** The blocks of VPCs and subnets, known ones and those that AWS chooses. */
 export interface Blocks {
@@ -96,7 +96,8 @@ export function blocksOf(source: Source): Blocks {
 }
 
 /** A VPC has one internet gateway at most; one that is attached to what is not known may be any VPC's. */
-function gatewaysOf({ context, every, idOf, named }: Source): ReadonlyMap<string, Map<string, Tri>> {
+function gatewaysOf(source: Source): ReadonlyMap<string, Map<string, Tri>> {
+  const { context, every, idOf, named } = source;
   const found = new Map<string, Map<string, Tri>>();
   const add = (vpc: string, id: string, state: Tri): void => {
     const own = found.get(vpc) ?? new Map<string, Tri>();
@@ -110,7 +111,8 @@ function gatewaysOf({ context, every, idOf, named }: Source): ReadonlyMap<string
     if ((gateway === undefined && !isUnresolved(whole)) || vpc === undefined) continue;
     const says = `internet gateway ${nameShown(idOf(GATEWAY, gateway ?? ''))}`;
     const isKnown = !isUnresolved(gateway) || named(GATEWAY, gateway) !== undefined;
-    const ids = isKnown ? [idOf(GATEWAY, gateway ?? '')] : every(GATEWAY).map(({ address }) => address);
+    const given = idOf(GATEWAY, gateway ?? '');
+    const ids = isKnown ? [given] : [given, ...every(GATEWAY).map(({ address }) => address)];
     const own = named(VPC, vpc);
     const vpcs = own ? [own] : isUnresolved(vpc) ? every(VPC) : [];
     for (const { address } of vpcs) {
@@ -121,7 +123,31 @@ function gatewaysOf({ context, every, idOf, named }: Source): ReadonlyMap<string
       }
     }
   }
+  for (const { vpc, id, state } of routedGateways(source)) {
+    if (!found.get(vpc)?.has(id)) add(vpc, id, state);
+  }
   return found;
+}
+
+/** Gateways to which a route leads, and of which no attachment is in sight: the route can only be made with one. */
+function routedGateways(
+  source: Source,
+): readonly { readonly vpc: string; readonly id: string; readonly state: Tri }[] {
+  const { context, every, idOf, named, strangers } = source;
+  const others = strangers.filter(({ resource }) => resource.type === 'AWS::EC2::VPNGateway');
+  return every('AWS::EC2::RouteTable').flatMap((table) =>
+    (listOf(source, table, 'Routes') ?? []).flatMap((_, index) => {
+      const value = context.read(table, `Routes[${index}].GatewayId`);
+      const isLiteral = typeof value === 'string' && value.startsWith('igw-');
+      if (value === undefined || (!isLiteral && !isUnresolved(value))) return [];
+      const target = referenceOf(value)?.target;
+      if (named(GATEWAY, value) || others.some(({ resource }) => resource.address === target)) return [];
+      const doubt = `whether ${show(value)} is an internet gateway that is attached`;
+      const at = fact(table, `Routes[${index}].GatewayId`, `gateway ${show(value)}`);
+      const vpc = idOf(VPC, context.read(table, 'VpcId') ?? '');
+      return [{ vpc, id: idOf(GATEWAY, value), state: { ...at, holds: 'unknown' as const, doubt } }];
+    }),
+  );
 }
 
 export function nameShown(id: string): string {

@@ -1,15 +1,15 @@
-import { nameOf, type Resource } from '../../core/resource';
+import { nameOf } from '../../core/resource';
 import type { Context } from '../../core/rule';
-import { isList, isProperties, isUnresolved, type Value } from '../../core/value';
-import type { Group, Network, Node, Peering } from '../network';
+import type { Group, Network, Node, Peering, Subnet } from '../network';
 import { ANYWHERE, NOWHERE } from '../sets';
 import { blocksOf } from './blocks';
+import { doubtsOf } from './doubts';
 import { GATEWAY_TYPES, gatewayNodes, gatewayRelays } from './gateways';
 import { nodesOf } from './nodes';
 import { groupsOf } from './permits';
-import { listening, relaysOf } from './relays';
+import { listening, membersOf, relaysOf } from './relays';
 import { subnetsOf } from './subnets';
-import { fact, type Source, sourceOf, tri } from './world';
+import { fact, type Source, sourceOf } from './world';
 
 export const NETWORK_TYPES: readonly string[] = [
   'AWS::EC2::VPC',
@@ -58,8 +58,11 @@ function networkIn(context: Context): Network {
   const groups = new Map(groupsOf(source, blocks));
   const nodes = new Map(listening(source, nodesOf(source, blocks)).map((node) => [node.id, node]));
   const subnets = subnetsOf(source, blocks);
-  for (const node of [...nodes.values(), ...gatewayNodes(source), ...doubtsOf(source)]) {
+  const members = membersOf(source, nodes);
+  const targets = (group: string): readonly string[] => (members.get(group) ?? []).map(({ node }) => node);
+  for (const node of [...gatewayNodes(source), ...doubtsOf(source, nodes, subnets, targets)])
     nodes.set(node.id, node);
+  for (const node of nodes.values()) {
     for (const id of node.groups ?? []) if (!groups.has(id)) groups.set(id, unseen(id, node));
   }
   return {
@@ -67,8 +70,8 @@ function networkIn(context: Context): Network {
     subnets,
     groups,
     nodes,
-    relays: [...relaysOf(source, nodes), ...gatewayRelays(source, nodes)],
-    peerings: peeringsOf(source),
+    relays: [...relaysOf(source, nodes, members), ...gatewayRelays(source, nodes)],
+    peerings: [...peeringsOf(source), ...routedPeerings(subnets)],
     unseen: NETWORK_TYPES.filter(
       (type) => !GATEWAY_TYPES.includes(type) && !context.every(TOLD_BY[type] ?? type).complete,
     ),
@@ -97,61 +100,26 @@ function peeringsOf({ context, every, idOf, named }: Source): readonly Peering[]
   });
 }
 
-/** Types that carry no traffic, or that only answer. */
-export const HARMLESS =
-  /^(AWS::(CloudWatch|Logs|IAM|KMS|SSM|SNS|SQS|Route53|WAFv2|CertificateManager|ApplicationAutoScaling|Config|Budgets|S3|ECR|Events|Synthetics|StepFunctions|RDS|ElastiCache|EFS|SecretsManager)::|AWS::Lambda::Permission$|AWS::ECS::(Cluster|TaskDefinition)|AWS::EC2::(FlowLog|EIP|DHCPOptions|VPCDHCPOptionsAssociation|Route|SecurityGroupIngress|SecurityGroupEgress|NetworkAclEntry)$|AWS::ElasticLoadBalancingV2::(ListenerCertificate|TrustStore)|Custom::VpcRestrictDefaultSG|AWS::Shield::|AWS::CloudFormation::(Stack|WaitCondition))/;
-
-function doubtsOf(source: Source): readonly Node[] {
-  const known = new Map<string, Resource>();
-  for (const type of [
-    VPC,
-    'AWS::EC2::Subnet',
-    'AWS::EC2::SecurityGroup',
-    'AWS::EC2::Instance',
-    'AWS::EC2::NetworkInterface',
-    'AWS::ECS::Service',
-    'AWS::ElasticLoadBalancingV2::LoadBalancer',
-    'AWS::ElasticLoadBalancingV2::TargetGroup',
-    'AWS::ElasticLoadBalancingV2::Listener',
-  ]) {
-    for (const one of source.every(type)) {
-      known.set(one.address, one);
-      for (const alias of one.aliases) known.set(alias, one);
+/** Peerings that only a route names: whose network lies behind is not in sight. */
+function routedPeerings(subnets: ReadonlyMap<string, Subnet>): readonly Peering[] {
+  const found = new Map<string, Peering>();
+  for (const { vpc, routes } of subnets.values()) {
+    for (const { key, says, origin, path, target } of routes) {
+      if (target.kind !== 'unknown' || target.peering === undefined || vpc === undefined) continue;
+      const id = target.peering;
+      const doubt = `the addresses behind the peering ${id}, which is not in sight`;
+      const outside = { sure: NOWHERE, possible: ANYWHERE, doubt };
+      const vpcs = [vpc, `what is behind ${id}`] as const;
+      found.set(`${id} ${vpc}`, {
+        key: `${key} peering`,
+        says: `${says} to peering ${id}`,
+        origin,
+        path,
+        id,
+        vpcs,
+        outside,
+      });
     }
   }
-  return source.context.others().flatMap((one) => {
-    if (HARMLESS.test(one.type)) return [];
-    const refers = [
-      ...new Set(
-        namesIn(source.context.read(one, '') ?? null).flatMap((name) => known.get(name)?.address ?? []),
-      ),
-    ];
-    if (refers.length === 0) return [];
-    const name = nameOf(one);
-    const says = `${name} of type ${one.type}`;
-    return [
-      {
-        id: one.address,
-        name,
-        kind: 'doubt' as const,
-        type: one.type,
-        origin: one.origin,
-        places: [],
-        groups: undefined,
-        open: tri(one, '', says, 'unknown', `${says}, which is not modelled`),
-        refers,
-      },
-    ];
-  });
-}
-
-function namesIn(value: Value): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (isUnresolved(value)) {
-    return value.parts.flatMap((part) =>
-      typeof part === 'string' ? [part] : 'target' in part ? [part.target] : [],
-    );
-  }
-  if (isList(value)) return value.flatMap(namesIn);
-  return isProperties(value) ? Object.values(value).flatMap(namesIn) : [];
+  return [...found.values()];
 }

@@ -216,22 +216,43 @@ export function aclEntries(
     const egress = at('Egress') ?? false;
     const says = `network ACL ${name} entry ${show(number)} ${typeof action === 'string' ? action : 'decides'}s ${showFlow(protocol, ports)} ${egress === true ? 'to' : 'from'} ${given.map((value) => (typeof value === 'string' ? value : show(value))).join(' and ')}`;
     const doubt = sets.flatMap((one) => one.doubt ?? [])[0];
-    return [
-      {
-        ...fact(acl, path, says),
-        ingress: egress !== true,
-        protocol,
-        ports,
-        addresses: {
-          sure: union(...sets.map(({ sure }) => sure)),
-          possible: union(...sets.map(({ possible }) => possible)),
-          ...(doubt === undefined ? {} : { doubt }),
-        },
-        groups: [],
-        allows: typeof action === 'string' ? action.toLowerCase() === 'allow' : 'unknown',
-        number: typeof number === 'number' ? number : undefined,
+    const ways = isUnresolved(egress) ? [true, false] : [egress !== true];
+    return ways.map((ingress) => ({
+      ...fact(acl, path, says),
+      ingress,
+      protocol,
+      ports,
+      addresses: {
+        sure: union(...sets.map(({ sure }) => sure)),
+        possible: union(...sets.map(({ possible }) => possible)),
+        ...(doubt === undefined ? {} : { doubt }),
       },
-    ];
+      groups: [],
+      allows: typeof action === 'string' && ways.length === 1 ? action.toLowerCase() === 'allow' : 'unknown',
+      number: typeof number === 'number' ? number : undefined,
+    }));
   });
-  return { entries, ...(unknown < 0 ? {} : { doubt: `Entries[${unknown}] of network ACL ${name}` }) };
+  return {
+    entries: [...entries, ...sixByDefault(acl, name)],
+    ...(unknown < 0 ? {} : { doubt: `Entries[${unknown}] of network ACL ${name}` }),
+  };
+}
+
+/**
+ * AWS adds these to the default ACL of a VPC that has an IPv6 block, and no template shows them; where it has none,
+ * nobody has an address that they are for: https://docs.aws.amazon.com/vpc/latest/userguide/default-network-acl.html
+ */
+function sixByDefault(acl: Resource, name: string): readonly AclEntry[] {
+  if (!acl.implicit || acl.origin.captured !== undefined) return [];
+  return [true, false].map((ingress) => ({
+    ...fact(acl, '', `network ACL ${name} entry 101 allows every protocol ${ingress ? 'from' : 'to'} ::/0`),
+    key: `${acl.address}#IPv6 ${ingress ? 'in' : 'out'}`,
+    ingress,
+    protocol: 'all',
+    ports: [0, 65535],
+    addresses: { sure: allOf(6), possible: allOf(6) },
+    groups: [],
+    allows: true,
+    number: 101,
+  }));
 }

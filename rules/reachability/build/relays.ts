@@ -9,7 +9,7 @@ const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 const GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
 
 /** What stands behind a target group, and the port that it is called on. */
-interface Member {
+export interface Member {
   readonly node: string;
   readonly port: Value | undefined;
   /** Why it is not known whether it is one. */
@@ -23,9 +23,12 @@ const PROTOCOLS: Readonly<Record<string, readonly number[]>> = {
   TCP_QUIC: [6, 17],
 };
 
-export function relaysOf(source: Source, nodes: ReadonlyMap<string, Node>): readonly Relay[] {
+export function relaysOf(
+  source: Source,
+  nodes: ReadonlyMap<string, Node>,
+  members: ReadonlyMap<string, readonly Member[]>,
+): readonly Relay[] {
   const { context, every, idOf } = source;
-  const members = membersOf(source, nodes);
   const byListener = new Map<string, Resource[]>();
   for (const rule of every(RULE)) {
     const id = idOf(LISTENER, context.read(rule, 'ListenerArn') ?? '');
@@ -167,7 +170,11 @@ function forwardsOf(source: Source, of: Resource, path: string): readonly Forwar
   });
 }
 
-function membersOf(source: Source, nodes: ReadonlyMap<string, Node>): ReadonlyMap<string, readonly Member[]> {
+/** What stands behind each target group. */
+export function membersOf(
+  source: Source,
+  nodes: ReadonlyMap<string, Node>,
+): ReadonlyMap<string, readonly Member[]> {
   const { context, every } = source;
   const found = new Map<string, Member[]>();
   const add = (group: string, member: Member): void => {

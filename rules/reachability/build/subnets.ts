@@ -5,6 +5,7 @@ import type { Addresses, Route, Subnet, Target } from '../network';
 import { ANYWHERE, NOWHERE } from '../sets';
 import type { Blocks } from './blocks';
 import { aclEntries, listed } from './permits';
+import { HARMLESS } from './strangers';
 import { fact, listOf, type Source } from './world';
 
 const TABLE = 'AWS::EC2::RouteTable';
@@ -45,9 +46,13 @@ export function subnetsOf(source: Source, blocks: Blocks): ReadonlyMap<string, S
       const name = nameOf(subnet);
       const unseen = (what: string): string => `the ${what} of subnet ${name}, which is not in sight`;
       const routesDoubt =
-        (tableRef === undefined ? tables.stray : undefined) ?? (own ? own.doubt : unseen('route table'));
+        tables.twice.get(subnet.address) ??
+        (tableRef === undefined ? tables.stray : undefined) ??
+        (own ? own.doubt : unseen('route table'));
       const aclDoubt =
-        (aclRef === undefined ? acls.stray : undefined) ?? (entries ? entries.doubt : unseen('network ACL'));
+        acls.twice.get(subnet.address) ??
+        (aclRef === undefined ? acls.stray : undefined) ??
+        (entries ? entries.doubt : unseen('network ACL'));
       const made: Subnet = {
         id: subnet.address,
         name,
@@ -68,21 +73,28 @@ export function subnetsOf(source: Source, blocks: Blocks): ReadonlyMap<string, S
 
 interface Associated {
   readonly bySubnet: ReadonlyMap<string, Value>;
+  /** Why it is not known which is associated, of subnets with more than one. */
+  readonly twice: ReadonlyMap<string, string>;
   /** Set where something may be associated with any subnet. */
   readonly stray?: string;
 }
 
 function associated({ context, every, idOf, named }: Source, type: string, property: string): Associated {
   const bySubnet = new Map<string, Value>();
+  const twice = new Map<string, string>();
   let stray: string | undefined;
   for (const one of every(type)) {
     const subnet = context.read(one, 'SubnetId');
     const other = context.read(one, property);
     if (subnet === undefined || other === undefined) continue;
+    const id = idOf(SUBNET, subnet);
+    // A second one takes the place of the first, and which is made last nobody knows.
     if (isUnresolved(subnet) && !named(SUBNET, subnet)) stray = `which subnet ${nameOf(one)} is for`;
-    else bySubnet.set(idOf(SUBNET, subnet), other);
+    else if (bySubnet.has(id))
+      twice.set(id, `which association of the subnet counts, ${nameOf(one)} or another`);
+    else bySubnet.set(id, other);
   }
-  return { bySubnet, ...(stray === undefined ? {} : { stray }) };
+  return { bySubnet, twice, ...(stray === undefined ? {} : { stray }) };
 }
 
 function tableRoutes(
@@ -93,20 +105,31 @@ function tableRoutes(
   const list = listOf(source, table, 'Routes');
   if (!list) return { routes: [], doubt: `the routes of ${nameOf(table)}` };
   const unknown = list.findIndex(isUnresolved);
+  const adding = source.strangers.find(
+    ({ resource, names }) =>
+      !HARMLESS.test(resource.type) && [table.address, ...table.aliases].some((one) => names.has(one)),
+  );
   const routes = list.flatMap((one, index) =>
     isUnresolved(one) ? [] : routeAt(source, blocks, table, `Routes[${index}]`),
   );
+  if (adding) {
+    const { type } = adding.resource;
+    return {
+      routes,
+      doubt: `which routes ${nameOf(adding.resource)} of type ${type} adds to ${nameOf(table)}`,
+    };
+  }
   return { routes, ...(unknown < 0 ? {} : { doubt: `Routes[${unknown}] of ${nameOf(table)}` }) };
 }
 
 const TARGETS: readonly (readonly [string, string, (id: string) => Target])[] = [
   ['NatGatewayId', 'AWS::EC2::NatGateway', (node) => ({ kind: 'nat', node })],
-  [
-    'EgressOnlyInternetGatewayId',
-    'AWS::EC2::EgressOnlyInternetGateway',
-    (gateway) => ({ kind: 'egress-only', gateway }),
-  ],
   ['VpcPeeringConnectionId', 'AWS::EC2::VPCPeeringConnection', (peering) => ({ kind: 'peering', peering })],
+];
+
+/** Of what is not modelled, what leads to other networks, out of which somebody may come in. */
+const ENTRIES: readonly string[] = [
+  ...['TransitGatewayId', 'LocalGatewayId', 'CarrierGatewayId', 'CoreNetworkArn', 'OdbNetworkArn'],
 ];
 
 function routeAt(source: Source, blocks: Blocks, table: Resource, path: string): readonly Route[] {
@@ -146,24 +169,24 @@ function targetOf(source: Source, at: (name: string) => Value | undefined): Targ
     }
     if (typeof gateway === 'string' && gateway.startsWith('vpce-'))
       return { kind: 'gateway-endpoint', node: gateway };
-    return { kind: 'unknown', doubt: `where the gateway ${show(gateway)} leads` };
+    return { kind: 'unknown', doubt: `where the gateway ${show(gateway)} leads`, isEntry: true };
+  }
+  const egressOnly = at('EgressOnlyInternetGatewayId');
+  if (egressOnly !== undefined) {
+    return { kind: 'egress-only', gateway: source.idOf('AWS::EC2::EgressOnlyInternetGateway', egressOnly) };
   }
   for (const [name, type, make] of TARGETS) {
     const value = at(name);
-    if (value !== undefined) return make(source.idOf(type, value));
+    const known = value === undefined ? undefined : source.named(type, value);
+    if (known) return make(known.address);
+    if (value === undefined) continue;
+    const doubt = `where ${name} ${show(value)} leads, which is not in sight`;
+    const peering = name === 'VpcPeeringConnectionId' ? { peering: source.idOf(type, value) } : {};
+    return { kind: 'unknown', doubt, isEntry: false, ...peering };
   }
-  const others = [
-    'TransitGatewayId',
-    'NetworkInterfaceId',
-    'InstanceId',
-    'VpcEndpointId',
-    'LocalGatewayId',
-    'CarrierGatewayId',
-    'CoreNetworkArn',
-    'OdbNetworkArn',
-  ];
+  const others = [...ENTRIES, 'NetworkInterfaceId', 'InstanceId', 'VpcEndpointId'];
   const other = others.find((name) => at(name) !== undefined);
-  return other === undefined
-    ? { kind: 'blackhole' }
-    : { kind: 'unknown', doubt: `where ${other} ${show(at(other))} leads, which is not modelled` };
+  if (other === undefined) return { kind: 'blackhole' };
+  const doubt = `where ${other} ${show(at(other))} leads, which is not modelled`;
+  return { kind: 'unknown', doubt, isEntry: ENTRIES.includes(other) };
 }

@@ -3,6 +3,7 @@ import { nameOf, originOf, type Resource } from '../../core/resource';
 import type { Context } from '../../core/rule';
 import { isList, isUnresolved, show, type Truth, type Value } from '../../core/value';
 import type { Fact, Tri } from '../network';
+import { type Stranger, strangersOf } from './strangers';
 
 /** What the parts of a network are made from. */
 export interface Source {
@@ -11,6 +12,8 @@ export interface Source {
   /** The address of the resource that a value names, or else a spelling of the value that is the same for the same. */
   readonly idOf: (type: string, value: Value) => string;
   readonly named: (type: string, value: Value) => Resource | undefined;
+  /** Resources of types that are not modelled, or only where they refer to what is. */
+  readonly strangers: readonly Stranger[];
 }
 
 export function sourceOf(context: Context): Source {
@@ -20,6 +23,7 @@ export function sourceOf(context: Context): Source {
     context,
     every: (type) => context.every(type).found,
     named,
+    strangers: strangersOf(context),
     idOf: (type, value) => named(type, value)?.address ?? show(value).replace(/^"|"$/g, ''),
   };
 }

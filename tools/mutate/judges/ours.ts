@@ -2,10 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { evaluate } from '../../../rules/core/evaluate';
 import type { Resource, World } from '../../../rules/core/resource';
 import { ACCOUNT, type Rule } from '../../../rules/core/rule';
-import { HARMLESS } from '../../../rules/reachability/build/network';
+import { HARMLESS } from '../../../rules/reachability/build/strangers';
 import { type TemplateDocument, worldOfTemplates } from '../../../rules/sources/template';
-import type { Finding, Judge } from '../judge';
-import { oneByOne } from '../judge';
+import { type Finding, type Judge, oneByOne, type Told } from '../judge';
 import type { Template, Templates } from '../mutant';
 
 /** Ours as at synth: every rule on the whole assembly, which is first judged as it is; doubt kills nothing. */
@@ -46,32 +45,26 @@ export function judged(
   templates: Templates,
   rules: readonly Rule[],
   documents: readonly TemplateDocument[],
-): readonly Finding[] {
+): Told {
   const all = documentsOf(templates, documents);
   return found(worldOfTemplates(all, { whole: true }), rules, all);
 }
 
-function found(
-  world: World,
-  rules: readonly Rule[],
-  documents: readonly TemplateDocument[],
-): readonly Finding[] {
+function found(world: World, rules: readonly Rule[], documents: readonly TemplateDocument[]): Told {
   const byFile = new Map(documents.map(({ file, id }) => [file, id]));
   const { findings, faults } = evaluate(world, rules, { strict: false });
   const [fault] = faults;
   if (fault) throw fault.error;
-  return findings.flatMap(({ rule, status, origin, path, message }) =>
-    status === 'violation'
-      ? [
-          {
-            rule: rule.id,
-            stack: byFile.get(origin.file) ?? origin.file,
-            resource: origin.id,
-            detail: `${path} ${message}`,
-          },
-        ]
-      : [],
-  );
+  const told = (wanted: string): readonly Finding[] =>
+    findings
+      .filter(({ status }) => status === wanted)
+      .map(({ rule, origin, path, message }) => ({
+        rule: rule.id,
+        stack: byFile.get(origin.file) ?? origin.file,
+        resource: origin.id,
+        detail: `${path} ${message}`,
+      }));
+  return { findings: told('violation'), doubts: told('indeterminate') };
 }
 
 /**
@@ -81,19 +74,25 @@ function found(
 function narrowed(
   rules: readonly Rule[],
   documents: readonly TemplateDocument[],
-): (templates: Templates) => readonly Finding[] {
-  let first: { readonly world: World; readonly findings: readonly Finding[] } | undefined;
+): (templates: Templates) => Told {
+  let first: { readonly world: World; readonly told: Told } | undefined;
   return (templates) => {
     const all = documentsOf(templates, documents);
     const world = worldOfTemplates(all, { whole: true });
     if (!first) {
-      first = { world, findings: found(world, rules, all) };
-      return first.findings;
+      first = { world, told: found(world, rules, all) };
+      return first.told;
     }
     const changed = changedTypes(first.world, world);
     const again = rules.filter((rule) => changed === undefined || concerns(rule, changed));
     const ids = new Set(again.map(({ id }) => id));
-    return [...first.findings.filter(({ rule }) => !ids.has(rule)), ...found(world, again, all)];
+    const now = found(world, again, all);
+    const still = (before: readonly Finding[] = []): readonly Finding[] =>
+      before.filter(({ rule }) => !ids.has(rule));
+    return {
+      findings: [...still(first.told.findings), ...now.findings],
+      doubts: [...still(first.told.doubts), ...(now.doubts ?? [])],
+    };
   };
 }
 
