@@ -1,5 +1,4 @@
 import { type AddressRange, showCidr } from '../core/cidr';
-import type { Origin } from '../core/resource';
 import { legsOut, legsTo } from './hop';
 import { obstacles, type Step } from './leg';
 import type { Fact, Network, Node, Relay } from './network';
@@ -49,8 +48,7 @@ function showHop({ from, passage, to, place, subnet, protocol, ports, relay }: H
   const of = (kind: Step['kind']): readonly Fact[] =>
     passage.steps.flatMap((step) => (step.kind === kind ? [step.fact] : []));
   const entries = of('acl').filter((fact) => !isForEverything(fact));
-  const told = (facts: readonly Fact[]): readonly string[] =>
-    facts.map(({ says, origin }) => `${says}${showPlace(origin)}`);
+  const told = (facts: readonly Fact[]): readonly string[] => facts.map(showFact);
   const [route, ...routes] = told(of('route'));
   const isEntered = from.kind !== 'place' && subnet !== undefined && route !== undefined;
   const roads = isEntered ? [`subnet ${subnet} by ${route}`, ...routes] : told(of('route'));
@@ -60,10 +58,10 @@ function showHop({ from, passage, to, place, subnet, protocol, ports, relay }: H
   return [...new Set(parts), `${reached}${at}`];
 }
 
-/** Where something was written: the construct of an app, or the line of a template. */
-export function showPlace({ path, file, line }: Origin): string {
-  if (line !== undefined) return ` (${file}, line ${line})`;
-  return path === undefined || path === '' ? '' : ` (${path})`;
+/** A fact, and where it was written: the line of a template, or the construct of an app if it does not say so itself. */
+export function showFact({ says, origin: { path, file, line } }: Pick<Fact, 'says' | 'origin'>): string {
+  if (line !== undefined) return `${says} (${file}, line ${line})`;
+  return path === undefined || path === '' || says.split(' ').includes(path) ? says : `${says} (${path})`;
 }
 
 export function showSource(source: Source): string {

@@ -1,6 +1,6 @@
 import { GuardrailsError } from '../../core/errors';
 import type { Network, Node } from '../../reachability/network';
-import { blocks, showFlow, showNode, showPath, showPlace } from '../../reachability/path';
+import { blocks, showFact, showFlow, showNode, showPath } from '../../reachability/path';
 import type { Answer, Question } from '../../reachability/question';
 import { breakers, reach } from '../../reachability/reach';
 import { type Command, choice, oneOf, parsed, usage } from './command';
@@ -49,6 +49,9 @@ Exit code: 0 answered, 2 could not.
     const { from, to, port } = values;
     if (paths.length === 0) throw usage('reach needs a template or a cdk.out directory', 'reach');
     if (from === undefined || to === undefined) throw usage('reach needs --from and --to', 'reach');
+    if (to === 'internet' && (from === 'internet' || from === 'outside')) {
+      throw usage(`reach --from ${from} needs a --to that is in the network`, 'reach');
+    }
     const format = oneOf('format', FORMATS, values.format);
     const protocol = PROTOCOLS[oneOf('protocol', ['tcp', 'udp', 'any'], values.protocol)];
     const ports = port === undefined ? undefined : portOf(port);
@@ -121,7 +124,7 @@ function told(network: Network, question: Question, answer: Answer, from: string
       cuts.length > 0
         ? 'Any one of these gone would cut it:'
         : 'No single change would cut it: there are other paths.',
-      ...cuts.map(({ says, origin }) => `  - ${says}${showPlace(origin)}`),
+      ...cuts.map((cut) => `  - ${showFact(cut)}`),
     );
   }
   if (reaches === false)

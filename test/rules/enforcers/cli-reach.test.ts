@@ -107,6 +107,10 @@ test('what is not known decides, and is named', () => {
 test.each([
   [['--from', 'internet'], 'reach needs --from and --to. See guardrails reach --help (USAGE)'],
   [
+    ['--from', 'internet', '--to', 'internet'],
+    'reach --from internet needs a --to that is in the network. See guardrails reach --help (USAGE)',
+  ],
+  [
     ['--from', 'internet', '--to', 'Bastoin'],
     'there is no "Bastoin" in the network; did you mean Bastion? There is Bastion, Database (NODE_UNKNOWN)',
   ],
