@@ -2,7 +2,7 @@ import { ENDPOINT } from '../rules/core/rule';
 import { FOLDED } from '../rules/sources/fold';
 import { catalog } from './generate/catalog';
 import { put } from './generate/file';
-import { measured, points } from './generate/points';
+import { describes, measured, points } from './generate/points';
 import { readme } from './generate/readme';
 import { scalars } from './generate/scalars';
 
@@ -24,6 +24,7 @@ async function main(): Promise<void> {
   const found = measured();
   fresh.push(
     put('rules/packs/points.ts', points(found), mode),
+    put('rules/packs/describes.ts', describes(found), mode),
     put('rules/README.md', readme(rules, found), mode),
   );
   process.exitCode = fresh.includes(false) ? 1 : 0;

@@ -1,3 +1,4 @@
+import { DESCRIBES } from './describes';
 import type { Points } from './point';
 import { POINTS } from './points';
 
@@ -6,6 +7,15 @@ const CATALOGUE_CLAIM = 'claim-workload-load-balancer-only';
 
 /** Where a rule can be decided; a claim of one's own where that of the catalogue can. Undefined where nobody compared. */
 export function pointsOf(id: string): Points | undefined {
-  if (Object.hasOwn(POINTS, id)) return POINTS[id];
-  return id.startsWith('claim-') ? POINTS[CATALOGUE_CLAIM] : undefined;
+  return rowOf(POINTS, id);
+}
+
+/** The types that a rule describes where it is a periodic one of AWS Config. */
+export function describesOf(id: string): readonly string[] {
+  return rowOf(DESCRIBES, id) ?? [];
+}
+
+function rowOf<Row>(table: Readonly<Record<string, Row>>, id: string): Row | undefined {
+  if (Object.hasOwn(table, id)) return table[id];
+  return id.startsWith('claim-') ? table[CATALOGUE_CLAIM] : undefined;
 }

@@ -26,3 +26,16 @@ export function points(found: Readonly<Record<string, Points>>): string {
     '',
   ].join('\n');
 }
+
+/** The part of it that the functions need, which would load twenty kilobytes of reasons besides. */
+export function describes(found: Readonly<Record<string, Points>>): string {
+  const types = Object.entries(found).flatMap(([id, { periodic }]) =>
+    periodic === undefined ? [] : [[id, periodic.describes] as const],
+  );
+  return [
+    BANNER,
+    '/** The types that a periodic rule of AWS Config describes, by the id of the rule. */',
+    `export const DESCRIBES: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries(types), null, 2)};`,
+    '',
+  ].join('\n');
+}

@@ -1,6 +1,6 @@
 import { GuardrailsError } from '../../core/errors';
 import type { Rule } from '../../core/rule';
-import { pointsOf } from '../../packs/points-of';
+import { describesOf } from '../../packs/points-of';
 import { type ConfigurationItem, parseConfigurationItem } from '../../sources/configuration-item';
 import { resourcesOfItem } from '../../sources/configuration-resources';
 import { own } from '../../sources/json';
@@ -33,7 +33,7 @@ export interface Reader {
 /** The types that the function describes for a rule, because AWS Config does not record them: all it needs, or none. */
 export function describedFor({ id }: Pick<Rule, 'id'>): readonly string[] {
   // What is told within the item of another type needs no describing.
-  const wanted = (pointsOf(id)?.periodic?.describes ?? []).filter((type) => carriersOf(type).includes(type));
+  const wanted = describesOf(id).filter((type) => carriersOf(type).includes(type));
   return wanted.every((type) => Object.hasOwn(DESCRIBERS, type)) ? wanted : [];
 }
 

@@ -3,7 +3,10 @@ import { defineRule } from '../../../../rules/core/rule';
 import { compliant } from '../../../../rules/core/verdict';
 import { DESCRIBED } from '../../../../rules/enforcers/config-rule/described';
 import { configRulesOf } from '../../../../rules/enforcers/config-rule/plan';
+import { describedFor } from '../../../../rules/enforcers/config-rule/reader';
 import { loadPack, type Pack, type RuleParameters } from '../../../../rules/packs/packs';
+import { claimRule } from '../../../../rules/reachability/claim';
+import { claimsOf } from '../../../../stacks/claims';
 
 const options = { prefix: 'quest-prod-', describe: DESCRIBED };
 const baseline = loadPack('baseline');
@@ -115,6 +118,37 @@ test('every rule is either watched or left out, and each trigger is a type that 
   ).toEqual([]);
   // Nothing that neither a change nor a description could tell of.
   expect(planned.filter(({ change, describes }) => change.length + describes.length === 0)).toEqual([]);
+});
+
+test('the function describes for each rule what its role is given the actions for', () => {
+  const claims = claimsOf({ network: 'own', natGateways: 0 }).map(claimRule);
+  const { planned } = configRulesOf({ name: 'all', rules: [...baseline.rules, ...claims] }, options);
+  for (const { rule, describes } of planned)
+    expect([rule, describedFor({ id: rule })]).toEqual([rule, describes]);
+  expect(planned.filter(({ describes }) => describes.length > 0).length).toBeGreaterThan(25);
+});
+
+test('a claim is watched as that of the catalogue is, but more often, as it is about the account', () => {
+  const [claim] = claimsOf({ network: 'own', natGateways: 0 }).map(claimRule);
+  const { planned } = configRulesOf({ name: 'claims', rules: claim ? [claim] : [] }, options);
+  const catalogue = configRulesOf(alone('claim-workload-load-balancer-only'), options).planned[0];
+  expect(planned).toEqual([
+    {
+      name: 'quest-prod-claim-internet-tasks-https-only',
+      rule: 'claim-internet-tasks-https-only',
+      description:
+        'The internet reaches the tasks only through an HTTPS listener (critical; Quest Guardrails)',
+      inputParameters: { rule: 'claim-internet-tasks-https-only' },
+      judges: [],
+      reads: expect.arrayContaining(['AWS::EC2::SecurityGroup', 'AWS::EC2::Instance']),
+      change: [],
+      periodic: true,
+      frequency: 'Three_Hours',
+      describes: catalogue?.describes,
+      actions: catalogue?.actions,
+    },
+  ]);
+  expect(catalogue?.frequency).toBe('TwentyFour_Hours');
 });
 
 test('only what differs from the defaults is told, as text that the function reads again', () => {
