@@ -107,7 +107,7 @@ export function balancer(source: Source, blocks: Blocks, one: Resource): Node {
   const type = context.read(one, 'IpAddressType') ?? 'ipv4';
   const dual = (): Tri => {
     const own = triOf(source, one, 'IpAddressType', (value) => String(value).startsWith('dualstack'), 'ipv4');
-    return own.holds === true ? { ...scheme, key: `${scheme.key} IPv6` } : own;
+    return own.holds === true ? scheme : own;
   };
   const places = placesIn(source, blocks, one, lists, {
     publicIpv4: () =>

@@ -75,6 +75,36 @@ test('the world in two halves lets the internet in to a task in a public subnet'
 `);
 });
 
+test('one scheme lets callers in by IPv4 and by IPv6', () => {
+  const network = networkIn({
+    ...VPC,
+    Block: made('AWS::EC2::VPCCidrBlock', { VpcId: ref('Vpc'), AmazonProvidedIpv6CidrBlock: true }),
+    Public: made('AWS::EC2::Subnet', {
+      ...{ VpcId: ref('Vpc'), CidrBlock: '10.0.0.0/24' },
+      Ipv6CidrBlock: { 'Fn::Select': [0, { 'Fn::GetAtt': ['Vpc', 'Ipv6CidrBlocks'] }] },
+    }),
+    ToIgw6: made('AWS::EC2::Route', {
+      ...{ RouteTableId: ref('PublicRt'), DestinationIpv6CidrBlock: '::/0', GatewayId: ref('Igw') },
+    }),
+    TaskSg: group(tcp(443, { CidrIp: '0.0.0.0/0' }), tcp(443, { CidrIpv6: '::/0' })),
+    Door: made('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+      ...{ Scheme: 'internet-facing', IpAddressType: 'dualstack', Subnets: [ref('Public')] },
+      SecurityGroups: [id('TaskSg')],
+    }),
+    Https: made('AWS::ElasticLoadBalancingV2::Listener', {
+      ...{ LoadBalancerArn: ref('Door'), Port: 443, Protocol: 'HTTPS' },
+      DefaultActions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '404' } }],
+    }),
+  });
+  const question: Question = { from: 'internet', to: ['T/Door'] };
+  expect(reach(network, { ...question, family: 6 }).reaches).toBe(true);
+  const { path } = reach(network, question);
+  expect(path && breakers(network, question, path).map(({ says }) => says)).toEqual([
+    'Scheme of Door is "internet-facing"',
+    'internet gateway Igw',
+  ]);
+});
+
 test('whoever alone comes through is told', () => {
   const network = networkIn({
     ...VPC,
