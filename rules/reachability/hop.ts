@@ -5,7 +5,7 @@ import type { Node, Place, Relay } from './network';
 import { outbound } from './outbound';
 import type { Scene } from './scene';
 import { ANYWHERE, type Family } from './sets';
-import type { Source } from './source';
+import { heldAt, type Source } from './source';
 import { back, chosenIn, condition, joined } from './way';
 
 /**
@@ -14,13 +14,14 @@ import { back, chosenIn, condition, joined } from './way';
  */
 export function legsTo(
   scene: Scene,
-  source: Source,
-  target: Node,
+  from: Source,
+  to: Node,
   place: Place,
   family: Family,
   protocol: number,
   isAround = true,
 ): readonly Leg[] {
+  const [source, target] = [asking(from), heldAt(to, place)];
   // A NAT gateway takes no connection: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html
   if (target.kind === 'nat') return [];
   switch (source.kind) {
@@ -44,8 +45,13 @@ export function legsTo(
   }
 }
 
+function asking(source: Source): Source {
+  return source.kind === 'place' ? { ...source, node: heldAt(source.node, source.place) } : source;
+}
+
 /** Every way on which a source can open a connection to the internet. */
-export function legsOut(scene: Scene, source: Source, family: Family, protocol: number): readonly Leg[] {
+export function legsOut(scene: Scene, from: Source, family: Family, protocol: number): readonly Leg[] {
+  const source = asking(from);
   return source.kind === 'place'
     ? outbound(scene, source, family, protocol, false).flatMap((out) => joined([out]))
     : [];
@@ -80,8 +86,8 @@ export function legAsClient(
     facts: [relay],
     conditions: [
       ...arriving.conditions.map((one) => (one.at === 'target' ? { ...one, at: 'entry' as const } : one)),
-      ...condition('destination', 'target', scene.groups(balancer, 'out', target, protocol)),
-      ...condition(client, 'target', scene.groups(target, 'in', balancer, protocol)),
+      ...condition('destination', 'target', scene.groups(balancer, 'out', heldAt(target, place), protocol)),
+      ...condition(client, 'target', scene.groups(heldAt(target, place), 'in', balancer, protocol)),
       ...(isElsewhere
         ? [
             ...condition('destination', 'target', scene.acl(from, 'out', protocol)),

@@ -178,6 +178,9 @@ export interface Place {
   readonly addresses: AddressSet;
   /** Whether a client on the internet has an IPv4 address to call. */
   readonly publicIpv4: Tri;
+  /** Of a node with several interfaces, which one it is, and the groups of that one by id. */
+  readonly interface?: string;
+  readonly groups?: readonly string[];
   /** Whether it has an IPv6 address at all, and one that an internet gateway delivers to. */
   readonly ipv6: Tri;
 }

@@ -16,7 +16,7 @@ export function sourceId(source: Source): string {
     case 'peer':
       return source.peering.id;
     case 'place':
-      return `${source.node.id} ${source.place.subnet}`;
+      return `${source.node.id} ${source.place.subnet} ${source.place.interface ?? ''}`;
     default:
       return source.node.id;
   }
@@ -25,4 +25,9 @@ export function sourceId(source: Source): string {
 export function sourcesOf(node: Node): readonly Source[] {
   if (node.kind === 'doubt') return [{ kind: 'doubt', node }];
   return node.places.map((place) => ({ kind: 'place', node, place }));
+}
+
+/** A node as it is at one of its interfaces: with the groups of that one. */
+export function heldAt(node: Node, { groups }: Place): Node {
+  return groups ? { ...node, groups } : node;
 }

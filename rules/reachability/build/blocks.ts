@@ -16,9 +16,10 @@ export interface Blocks {
 const VPC = 'AWS::EC2::VPC';
 const GATEWAY = 'AWS::EC2::InternetGateway';
 const SUBNET = 'AWS::EC2::Subnet';
+const SUBNET_BLOCK = 'AWS::EC2::SubnetCidrBlock';
 
 export function blocksOf(source: Source): Blocks {
-  const { context, every, idOf } = source;
+  const { context, every, idOf, strangers } = source;
   const gateways = gatewaysOf(source);
   const vpcs = new Map<string, Vpc>();
   const sixes = new Map<string, bigint>();
@@ -29,9 +30,10 @@ export function blocksOf(source: Source): Blocks {
       (one) => idOf(VPC, context.read(one, 'VpcId') ?? '') === vpc.address,
     );
     const given = [own, ...more.map((one) => context.read(one, 'CidrBlock'))];
-    const sets = given.flatMap((value) => {
+    const sets = given.flatMap((value, index) => {
       if (typeof value === 'string') return cidrSet(value, true) ?? [];
-      return value === undefined && given.length > 1 ? [] : [addressSet([virtualBlock(4, fours++)])];
+      // The first block there always is, be it of a pool; of the others, which are of either family, none is made up.
+      return index > 0 ? [] : [addressSet([virtualBlock(4, fours++)])];
     });
     const sixth = more.flatMap((one) => {
       const block = context.read(one, 'Ipv6CidrBlock');
@@ -76,6 +78,14 @@ export function blocksOf(source: Source): Blocks {
     }
     ofSubnet.set(subnet.address, union(set4 ?? NOWHERE, set6 ?? NOWHERE));
   });
+  for (const { resource } of strangers.filter((one) => one.resource.type === SUBNET_BLOCK)) {
+    const subnet = source.named(SUBNET, context.read(resource, 'SubnetId') ?? '');
+    const six = context.read(resource, 'Ipv6CidrBlock');
+    const vpc = subnet && vpcs.get(idOf(VPC, context.read(subnet, 'VpcId') ?? ''));
+    const own = typeof six === 'string' ? cidrSet(six, true) : undefined;
+    const set = own ?? { ...NOWHERE, 6: vpc?.blocks[6] ?? ANYWHERE[6] };
+    if (subnet) ofSubnet.set(subnet.address, union(ofSubnet.get(subnet.address) ?? NOWHERE, set));
+  }
   const named = (value: Value): Addresses => {
     if (typeof value === 'string') {
       const [sure, possible] = [cidrSet(value, true), cidrSet(value, false)];

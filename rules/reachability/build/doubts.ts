@@ -13,6 +13,12 @@ const KNOWN: readonly string[] = [
   ...[BALANCER, 'AWS::ElasticLoadBalancingV2::TargetGroup', 'AWS::ElasticLoadBalancingV2::Listener'],
 ];
 
+/** What is read with what it refers to. */
+const READ: readonly string[] = [
+  ...['AWS::EC2::SubnetCidrBlock', 'AWS::EC2::NetworkInterfaceAttachment'],
+  'AWS::AutoScaling::LaunchConfiguration',
+];
+
 /**
  * What is not modelled and refers to something that is, by its id too where that is not in sight; gateways to other
  * networks; and where routes lead. Each may be a way in.
@@ -27,7 +33,8 @@ export function doubtsOf(
 ): readonly Node[] {
   const known = namesOf(source, nodes, members);
   const strangers = source.strangers.flatMap(({ resource, names }) => {
-    if (HARMLESS.test(resource.type) || nodes.has(resource.address)) return [];
+    if (HARMLESS.test(resource.type) || READ.includes(resource.type) || nodes.has(resource.address))
+      return [];
     const refers = [...new Set([...names].flatMap((name) => known.get(name) ?? []))];
     return refers.length === 0 ? [] : [doubt(resource, refers)];
   });

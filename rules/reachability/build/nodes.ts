@@ -2,8 +2,9 @@ import type { Resource } from '../../core/resource';
 import type { Node } from '../network';
 import type { Blocks } from './blocks';
 import { elasticOf } from './elastic';
-import { instance, networkInterface, scaled } from './instances';
+import { instance, networkInterface } from './instances';
 import { balancer, endpoint, lambda, nat, service, vpcLink } from './managed';
+import { scaled } from './scaled';
 import type { Source } from './world';
 
 /** The types of interfaces that belong to what is a node itself: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NetworkInterface.html */

@@ -1,6 +1,6 @@
 import { parseCidr } from '../../core/cidr';
 import { nameOf, type Resource } from '../../core/resource';
-import type { Value } from '../../core/value';
+import type { Truth, Value } from '../../core/value';
 import type { Kind, Node, Place, Tri } from '../network';
 import { type AddressSet, ANYWHERE, addressSet, NOWHERE, union } from '../sets';
 import type { Blocks } from './blocks';
@@ -32,6 +32,27 @@ export function made(
   const [place] = places;
   const ids = groups.map((value) => source.idOf(GROUP, value));
   return { ...base, groups: ids.length === 0 && orDefault ? defaultGroups(source, place) : ids };
+}
+
+/** What has several interfaces, each with groups of its own. */
+export function madeOf(
+  source: Source,
+  resource: Resource,
+  kind: Kind,
+  interfaces: readonly { readonly place: Place; readonly groups: readonly Value[] | undefined }[],
+): Node {
+  const each = interfaces.map(({ place, groups }) => made(source, resource, kind, [place], groups));
+  const [first = made(source, resource, kind, [], []), ...others] = each;
+  if (others.length === 0) return first;
+  const doubt = each.find(({ groupsDoubt }) => groupsDoubt !== undefined)?.groupsDoubt;
+  return {
+    ...first,
+    places: each.flatMap(({ places, groups = [] }, index) =>
+      places.map((place) => ({ ...place, interface: `interface ${index}`, groups })),
+    ),
+    groups: [...new Set(each.flatMap(({ groups = [] }) => groups))],
+    ...(doubt === undefined ? {} : { groupsDoubt: doubt }),
+  };
 }
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html */
@@ -83,7 +104,7 @@ export function placesIn(
   { subnets }: Lists,
   placing: Placing,
 ): readonly Place[] {
-  if (subnets) return subnets.map((subnet) => placeIn(source, blocks, subnet, placing));
+  if (subnets && subnets.length > 0) return subnets.map((subnet) => placeIn(source, blocks, subnet, placing));
   return [placeIn(source, blocks, `the subnets of ${nameOf(one)}`, placing)];
 }
 
@@ -101,9 +122,18 @@ export function six(
   one: Resource,
   subnet: Resource | undefined,
   has: boolean,
-  given: boolean | undefined,
+  given: Truth | undefined,
 ): Tri {
   if (!has) return no(one, `the subnet of ${nameOf(one)} has no IPv6 addresses`);
+  if (given === 'unknown') {
+    return tri(
+      one,
+      'Ipv6',
+      `IPv6 addresses of ${nameOf(one)}`,
+      given,
+      `whether ${nameOf(one)} has IPv6 addresses`,
+    );
+  }
   if (given !== undefined)
     return tri(one, 'Ipv6', `${nameOf(one)} has ${given ? 'an' : 'no'} IPv6 address`, given);
   return bySubnet(source, one, subnet, 'AssignIpv6AddressOnCreation');

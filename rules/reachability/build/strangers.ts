@@ -1,6 +1,6 @@
 import type { Resource } from '../../core/resource';
 import type { Context } from '../../core/rule';
-import { isList, isProperties, isUnresolved, show, type Value } from '../../core/value';
+import { isList, isProperties, isUnresolved, referenceOf, show, type Value } from '../../core/value';
 
 /** A resource of a type that is not modelled, and all that it names: addresses, names, and expressions as shown. */
 export interface Stranger {
@@ -77,7 +77,21 @@ export function strangersOf(context: Context): readonly Stranger[] {
   }));
 }
 
-function namesIn(value: Value): readonly string[] {
+/** The one of a type that a value names. */
+export function named(
+  strangers: readonly Stranger[],
+  type: string,
+  value: Value | undefined,
+): Resource | undefined {
+  const target = referenceOf(value)?.target;
+  return strangers.find(
+    ({ resource }) =>
+      resource.type === type &&
+      (resource.address === target || (typeof value === 'string' && resource.aliases.includes(value))),
+  )?.resource;
+}
+
+export function namesIn(value: Value): readonly string[] {
   if (typeof value === 'string') return [value];
   if (isUnresolved(value)) {
     const parts = value.parts.flatMap((part) =>

@@ -105,15 +105,14 @@ test('a peering that is not in sight may connect two VPCs that are', () => {
   expect(reaches(both, 'A', 'Web')).toBe('unknown');
 });
 
-const {
-  Igw: _gateway,
-  Attached: _attached,
-  ...BARE
-} = {
+const ADDRESSED: Resources = {
   ...NETWORK,
   A: instance('Public'),
   Eip: made('AWS::EC2::EIP', { InstanceId: ref('A') }),
 };
+const BARE: Resources = Object.fromEntries(
+  Object.entries(ADDRESSED).filter(([name]) => !['Igw', 'Attached'].includes(name)),
+);
 const attached = (gateway: unknown): object =>
   made('AWS::EC2::VPCGatewayAttachment', { VpcId: ref('Vpc'), InternetGatewayId: gateway });
 

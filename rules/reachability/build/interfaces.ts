@@ -1,0 +1,164 @@
+import { nameOf, type Resource } from '../../core/resource';
+import { isUnresolved, type Truth, type Value } from '../../core/value';
+import type { Place, Tri } from '../network';
+import type { Blocks } from './blocks';
+import { type Elastic, either, elasticTri } from './elastic';
+import { bySubnet, no, placeIn, six } from './places';
+import { listOf, type Source, tri, triOf } from './world';
+
+/** One interface of an instance, or one that stands alone. */
+export interface Attached {
+  readonly place: Place;
+  /** Its security groups; undefined where they are not known. */
+  readonly groups: readonly Value[] | undefined;
+}
+
+const INTERFACE = 'AWS::EC2::NetworkInterface';
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html */
+export function standing(source: Source, blocks: Blocks, one: Resource, elastic: Elastic): Attached {
+  const at = (name: string): Value | undefined => source.context.read(one, name);
+  const place = placeIn(source, blocks, at('SubnetId') ?? `the subnet of ${nameOf(one)}`, {
+    own: addressesOf(source, one, ''),
+    publicIpv4: () => elasticTri(one, elastic) ?? no(one, `${nameOf(one)} has no elastic IP`),
+    ipv6: (subnet, has) => six(source, one, subnet, has, asksForSix(source, one, '')),
+  });
+  return { place, groups: listOf(source, one, 'GroupSet') };
+}
+
+/**
+ * The interfaces of an instance: the one that its own properties tell of, those written out, and those attached to it.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html
+ */
+export function attachedTo(
+  source: Source,
+  blocks: Blocks,
+  one: Resource,
+  elastic: Elastic,
+): readonly Attached[] {
+  const list = listOf(source, one, 'NetworkInterfaces');
+  const more = attachmentsOf(source, one).map((eni) => standing(source, blocks, eni, elastic));
+  if (!list) return [notKnown(source, blocks, one, 'NetworkInterfaces'), ...more];
+  if (list.length === 0) return [primary(source, blocks, one, elastic), ...more];
+  return [...list.map((_, index) => written(source, blocks, one, index, elastic)), ...more];
+}
+
+function primary(source: Source, blocks: Blocks, one: Resource, elastic: Elastic): Attached {
+  const { context } = source;
+  const given = listOf(source, one, 'SecurityGroupIds');
+  const groups = given?.length === 0 ? listOf(source, one, 'SecurityGroups')?.map(byName(source)) : given;
+  const place = placeIn(
+    source,
+    blocks,
+    context.read(one, 'SubnetId') ?? `the default subnet of ${nameOf(one)}`,
+    {
+      own: addressesOf(source, one, ''),
+      publicIpv4: (subnet) =>
+        either(bySubnet(source, one, subnet, 'MapPublicIpOnLaunch'), elasticTri(one, elastic)),
+      ipv6: (subnet, has) => six(source, one, subnet, has, asksForSix(source, one, '')),
+    },
+  );
+  return { place, groups };
+}
+
+/** A group of the default VPC can be called by its name. */
+export function byName({ context, every }: Source): (value: Value) => Value {
+  return (value) =>
+    every('AWS::EC2::SecurityGroup').find((one) => context.read(one, 'GroupName') === value)?.address ??
+    value;
+}
+
+function written(source: Source, blocks: Blocks, one: Resource, index: number, elastic: Elastic): Attached {
+  const { context } = source;
+  const own = `NetworkInterfaces[${index}].`;
+  const eni = context.read(one, `${own}NetworkInterfaceId`);
+  const known = eni === undefined ? undefined : source.named(INTERFACE, eni);
+  const isPublic = context.read(one, `${own}AssociatePublicIpAddress`);
+  const says = `${own}AssociatePublicIpAddress`;
+  const assigned = (): Tri | undefined =>
+    isPublic === undefined ? undefined : triOf(source, one, says, (value) => value === true, false);
+  if (known) {
+    const { place, groups } = standing(source, blocks, known, elastic);
+    // AWS Config tells of an instance what its interface was given at launch, and of the interface that it stands alone.
+    const publicIpv4 = either(
+      assigned() ?? place.publicIpv4,
+      index === 0 ? elasticTri(one, elastic) : undefined,
+    );
+    return {
+      place: { ...place, publicIpv4: place.publicIpv4.holds === true ? place.publicIpv4 : publicIpv4 },
+      groups,
+    };
+  }
+  const subnet =
+    context.read(one, `${own}SubnetId`) ?? (index === 0 ? context.read(one, 'SubnetId') : undefined);
+  if (eni !== undefined && subnet === undefined)
+    return notKnown(source, blocks, one, `${own}NetworkInterfaceId`);
+  const given = listOf(source, one, `${own}GroupSet`);
+  const six6 = asksForSix(source, one, own) ?? (index === 0 ? asksForSix(source, one, '') : undefined);
+  const addresses = addressesOf(source, one, own);
+  const place = placeIn(source, blocks, subnet ?? `the default subnet of ${nameOf(one)}`, {
+    own: addresses.length === 0 && index === 0 ? addressesOf(source, one, '') : addresses,
+    // Only the first interface is given a public address by its subnet:
+    // https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html#vpc-public-ipv4-addresses
+    publicIpv4: (known) =>
+      either(
+        assigned() ??
+          (index === 0
+            ? bySubnet(source, one, known, 'MapPublicIpOnLaunch')
+            : no(one, `interface ${index} of ${nameOf(one)} has no public address`)),
+        index === 0 ? elasticTri(one, elastic) : undefined,
+      ),
+    ipv6: (known, has) => six(source, one, known, has, six6),
+  });
+  return {
+    place,
+    groups: given?.length === 0 && index === 0 ? listOf(source, one, 'SecurityGroupIds') : given,
+  };
+}
+
+function notKnown(source: Source, blocks: Blocks, one: Resource, path: string): Attached {
+  const says = `${path} of ${nameOf(one)}`;
+  const unknown = tri(one, path, says, 'unknown', `${says}, which is not in sight`);
+  const place = placeIn(source, blocks, `the subnet of ${says}`, {
+    publicIpv4: () => unknown,
+    ipv6: () => unknown,
+  });
+  return { place, groups: undefined };
+}
+
+function attachmentsOf({ context, named, strangers }: Source, one: Resource): readonly Resource[] {
+  return strangers.flatMap(({ resource }) => {
+    if (resource.type !== 'AWS::EC2::NetworkInterfaceAttachment') return [];
+    const at = (name: string): Value => context.read(resource, name) ?? '';
+    const to = named('AWS::EC2::Instance', at('InstanceId'));
+    const eni = named(INTERFACE, at('NetworkInterfaceId'));
+    return to === one && eni ? [eni] : [];
+  });
+}
+
+/** Its fixed addresses, of which the caller may choose one; none where there are others that AWS chooses. */
+function addressesOf(source: Source, one: Resource, path: string): readonly Value[] {
+  const { context } = source;
+  const six6 = (listOf(source, one, `${path}Ipv6Addresses`) ?? []).flatMap(
+    (_, index) => context.read(one, `${path}Ipv6Addresses[${index}].Ipv6Address`) ?? [],
+  );
+  const more = (listOf(source, one, `${path}PrivateIpAddresses`) ?? []).map(
+    (_, index) => context.read(one, `${path}PrivateIpAddresses[${index}].PrivateIpAddress`) ?? null,
+  );
+  const chosen = ['SecondaryPrivateIpAddressCount', 'Ipv4PrefixCount', 'Ipv4Prefixes'].some(
+    (name) => ![undefined, 0].includes(context.read(one, `${path}${name}`) as undefined),
+  );
+  const four = [...more, context.read(one, `${path}PrivateIpAddress`) ?? []].flat();
+  const isKnown = !chosen && four.every((value) => typeof value === 'string');
+  return isKnown ? [...four, ...six6] : six6;
+}
+
+/** Whether an interface is to have IPv6 addresses; undefined where it is not said, and the subnet decides. */
+export function asksForSix({ context }: Source, one: Resource, path: string): Truth | undefined {
+  const given = ['Ipv6AddressCount', 'Ipv6Addresses', 'Ipv6PrefixCount', 'Ipv6Prefixes'].flatMap(
+    (name) => context.read(one, `${path}${name}`) ?? [],
+  );
+  if (given.length === 0) return undefined;
+  if (given.some((value) => !isUnresolved(value) && value !== 0)) return true;
+  return given.some(isUnresolved) ? 'unknown' : false;
+}
