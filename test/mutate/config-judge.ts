@@ -3,7 +3,7 @@ import { ACCOUNT, type Rule } from '../../rules/core/rule';
 import { POINTS } from '../../rules/packs/points';
 import { record } from '../../rules/sources/json';
 import type { TemplateDocument } from '../../rules/sources/stacks';
-import { type Finding, type Judge, oneByOne } from '../../tools/mutate/judge';
+import { type Finding, type Judge, oneByOne, type Told } from '../../tools/mutate/judge';
 import { documentsOf } from '../../tools/mutate/judges/ours';
 import type { Templates } from '../../tools/mutate/mutant';
 import { type Account, accountOf, isDescribed, keyOf, recordedAs, worldOf } from '../rules/agreement/account';
@@ -44,11 +44,7 @@ function deployed(documents: readonly TemplateDocument[]): Account {
   }
 }
 
-function judged(
-  templates: Templates,
-  rules: readonly Rule[],
-  given: readonly TemplateDocument[],
-): readonly Finding[] {
+function judged(templates: Templates, rules: readonly Rule[], given: readonly TemplateDocument[]): Told {
   const documents = documentsOf(templates, given);
   const account = deployed(documents);
   const types = [...new Set(rules.flatMap(({ appliesTo, reads }) => [...appliesTo, ...reads]))];
@@ -61,13 +57,15 @@ function judged(
   const [fault] = faults;
   if (fault) throw fault.error;
   const places = placesOf(documents, account);
-  return findings.flatMap(({ rule, status, origin, path, message }) => {
-    if (status !== 'violation') return [];
-    const found = places.get(keyOf(origin)) ?? [
-      { stack: '', resource: origin.type === ACCOUNT ? '' : origin.id },
-    ];
-    return found.map((place) => ({ ...place, rule: rule.id, detail: `${path} ${message}` }));
-  });
+  const told = (wanted: string): readonly Finding[] =>
+    findings
+      .filter(({ status }) => status === wanted)
+      .flatMap(({ rule, origin, path, message }) => {
+        const unknown = { stack: '', resource: origin.type === ACCOUNT ? '' : origin.id };
+        const found = places.get(keyOf(origin)) ?? [unknown];
+        return found.map((place) => ({ ...place, rule: rule.id, detail: `${path} ${message}` }));
+      });
+  return { findings: told('violation'), doubts: told('indeterminate') };
 }
 
 const MADE_WITH_VPC = ['AWS::EC2::SecurityGroup', 'AWS::EC2::NetworkAcl', 'AWS::EC2::RouteTable'];

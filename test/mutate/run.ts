@@ -1,19 +1,21 @@
 import { ENDPOINT } from '../../rules/core/rule';
 import { TOOL } from '../../rules/enforcers/tool';
+import type { Decided } from '../../rules/packs/point';
 import { POINTS } from '../../rules/packs/points';
 import { innocentsOf } from '../../tools/mutate/innocents';
 import {
   type Answer,
   type Counts,
+  doubtOf,
+  type Finding,
   forAnyReason,
   forItsReason,
   type Judge,
   outcomeOf,
 } from '../../tools/mutate/judge';
 import { judged, ourJudge } from '../../tools/mutate/judges/ours';
-import type { Column, Matrix } from '../../tools/mutate/matrix';
+import type { Column, Matrix, Result } from '../../tools/mutate/matrix';
 import type { Mutant } from '../../tools/mutate/mutant';
-import { mutantsOf } from '../../tools/mutate/mutants';
 import { configJudge, decidedByConfig } from './config-judge';
 import type { Subject } from './subject';
 
@@ -23,68 +25,84 @@ export async function columnOf(
   { templates }: Subject,
   mutants: readonly Mutant[],
   counts: Counts,
-  sees: (mutant: Mutant) => boolean = () => true,
+  { whyUnseen = () => undefined, isUntold = () => false }: Sight = {},
 ): Promise<Column> {
-  const { name, version } = judge;
-  if (version === undefined) return { name, version, results: [], reasons: {} };
-  const asked = mutants.filter(sees);
-  const [before, ...after] = await judge.judge([templates, ...asked.map((one) => one.templates)]);
-  const reasons: Record<string, string> = {};
-  const answers = new Map(asked.map(({ name: of }, index) => [of, after[index]]));
-  const results = mutants.map((mutant) => {
-    if (!sees(mutant)) return 'unseen';
-    const answer: Answer = answers.get(mutant.name) ?? { crash: 'it did not answer' };
-    const outcome = outcomeOf(mutant, before ?? { crash: 'it did not answer' }, answer, counts);
-    if (outcome === 'crashed')
-      reasons[mutant.name] = 'crash' in answer ? answer.crash : 'it crashed on what it was made of';
-    else if (outcome === 'survived') reasons[mutant.name] = whySurvived(mutant);
-    return outcome;
+  const { name, version, absent } = judge;
+  const column = { name, version, ...(absent === undefined ? {} : { absent }) };
+  if (version === undefined) return { ...column, results: [], reasons: {} };
+  const asked = mutants.filter((one) => whyUnseen(one) === undefined);
+  const [before = SILENT, ...after] = await judge.judge([templates, ...asked.map((one) => one.templates)]);
+  const answers = new Map(asked.map((one, index) => [one.name, after[index]]));
+  const told = mutants.map((mutant): readonly [Result, string?] => {
+    const hidden = whyUnseen(mutant);
+    if (hidden !== undefined) return ['unseen', hidden];
+    const answer = answers.get(mutant.name) ?? SILENT;
+    const outcome = outcomeOf(mutant, before, answer, counts);
+    if (outcome === 'killed') return [outcome];
+    if ('crash' in before) return [outcome, before.crash];
+    if ('crash' in answer) return [outcome, answer.crash];
+    const doubt = doubtOf(mutant, answer);
+    if (doubt && isUntold(mutant, doubt)) return ['unseen', doubt.detail ?? ''];
+    return doubt ? [outcome, `in doubt: ${doubt.detail}`] : [outcome];
   });
-  return { name, version, results, reasons };
+  const reasons = told.flatMap(([, why], index) => {
+    const mutant = mutants[index]?.name;
+    return why === undefined || mutant === undefined ? [] : [[mutant, why] as const];
+  });
+  return { ...column, results: told.map(([result]) => result), reasons: Object.fromEntries(reasons) };
 }
 
-function whySurvived({ rule }: Mutant): string {
-  const { item, periodic } = POINTS[rule] ?? {};
-  const doubts = periodic?.doubts ?? item?.doubts ?? periodic?.unseen ?? item?.unseen ?? [];
-  return doubts.length > 0 ? `AWS Config does not tell all of ${doubts.join(', ')}` : '';
+const SILENT: Answer = { crash: 'it did not answer' };
+
+/** What is out of a judge's sight. */
+interface Sight {
+  /** Why it can never see a mutant; undefined of one that it is asked about. */
+  readonly whyUnseen?: (mutant: Mutant) => string | undefined;
+  /** Whether it is known that nobody tells it what it is in doubt about. */
+  readonly isUntold?: (mutant: Mutant, doubt: Finding) => boolean;
 }
 
-/** Ours at synth, and ours on what AWS Config would record. */
-export async function ourColumns(subject: Subject, mutants: readonly Mutant[]): Promise<readonly Column[]> {
+/** Ours on what AWS Config would record of mutants: rules/packs/points.ts has what it does not tell of each rule. */
+export function configColumn(subject: Subject, mutants: readonly Mutant[]): Promise<Column> {
   const { rules, documents } = subject;
   const seen = new Set(rules.filter(decidedByConfig).map(({ id }) => id));
-  const isSeen = ({ rule }: Mutant): boolean => seen.has(rule);
-  return [
-    await columnOf(ourJudge('ours at synth', TOOL.version, rules, documents), subject, mutants, forItsReason),
-    await columnOf(
-      configJudge('ours in AWS Config', TOOL.version, rules, documents),
-      subject,
-      mutants,
-      forItsReason,
-      isSeen,
-    ),
-  ];
+  return columnOf(
+    configJudge('ours in AWS Config', TOOL.version, rules, documents),
+    subject,
+    mutants,
+    forItsReason,
+    {
+      whyUnseen: ({ rule }) => {
+        const { doubts = [], unseen = [] } = pointOf(rule);
+        const why = [...unseen, ...doubts.map((one) => `AWS Config does not tell all of ${one}`)];
+        return seen.has(rule) ? undefined : why.join('; ') || 'AWS Config records nothing of it';
+      },
+      isUntold: ({ rule }, { detail = '' }) =>
+        (pointOf(rule).doubts ?? []).some((one) => `${detail} `.startsWith(`${one.split(' ')[1] ?? ''} `)),
+    },
+  );
 }
 
-export async function otherColumns(
-  judges: readonly Judge[],
-  subject: Subject,
-  mutants: readonly Mutant[],
-): Promise<readonly Column[]> {
-  const columns: Column[] = [];
-  for (const judge of judges) columns.push(await columnOf(judge, subject, mutants, forAnyReason));
-  return columns;
+function pointOf(rule: string): Partial<Decided> {
+  return POINTS[rule]?.periodic ?? POINTS[rule]?.item ?? {};
+}
+
+export function synthColumn(subject: Subject, mutants: readonly Mutant[]): Promise<Column> {
+  const judge = ourJudge('ours at synth', TOOL.version, subject.rules, subject.documents);
+  return columnOf(judge, subject, mutants, forItsReason);
 }
 
 /** What ours newly finds in variants that are as good as the deployment. */
 export function accused({ templates, rules, documents }: Subject): Matrix['innocents'] {
   const known = new Set(
-    judged(templates, rules, documents).map(({ rule, stack, resource }) => `${rule} ${stack}/${resource}`),
+    judged(templates, rules, documents).findings.map(
+      ({ rule, stack, resource }) => `${rule} ${stack}/${resource}`,
+    ),
   );
   const variants = innocentsOf(templates);
   const found = variants.flatMap(({ name, templates: variant, formerly, region }) => {
     const there = region === undefined ? documents : documents.map((one) => ({ ...one, region }));
-    const keys = judged(variant, rules, there).map(
+    const keys = judged(variant, rules, there).findings.map(
       ({ rule, stack, resource }) => `${rule} ${stack}/${formerly[resource] ?? resource}`,
     );
     return keys.filter((key) => !known.has(key)).map((key) => `${name}: ${key}`);
@@ -102,11 +120,23 @@ export function elsewhere({ rules }: Subject): Matrix['elsewhere'] {
     }));
 }
 
-export async function matrixOf(subject: Subject, others: readonly Judge[]): Promise<Matrix> {
-  const mutants = mutantsOf(subject.templates, subject.rules);
-  const columns = [
-    ...(await ourColumns(subject, mutants)),
-    ...(await otherColumns(others, subject, mutants)),
-  ];
-  return { mutants, columns, innocents: accused(subject), elsewhere: elsewhere(subject) };
+/** Asks ours and the others, one after the other; tells how long each took, in seconds. */
+export async function matrixOf(
+  subject: Subject,
+  mutants: readonly Mutant[],
+  others: readonly Judge[],
+  told: (what: string, seconds: number) => void = () => {},
+): Promise<Matrix> {
+  const timed = async <T>(what: string, make: () => T | Promise<T>): Promise<T> => {
+    const start = performance.now();
+    const made = await make();
+    told(what, (performance.now() - start) / 1000);
+    return made;
+  };
+  const columns = [await timed('ours at synth', () => synthColumn(subject, mutants))];
+  const innocents = await timed('innocent variants, ours at synth', () => accused(subject));
+  columns.push(await timed('ours in AWS Config', () => configColumn(subject, mutants)));
+  for (const judge of others)
+    columns.push(await timed(judge.name, () => columnOf(judge, subject, mutants, forAnyReason)));
+  return { mutants, columns, innocents, elsewhere: elsewhere(subject) };
 }

@@ -9,27 +9,34 @@ export interface Finding extends Place {
   readonly detail?: string;
 }
 
+/** What a judge found in templates, and of what it says itself that it cannot tell. */
+export interface Told {
+  readonly findings: readonly Finding[];
+  readonly doubts?: readonly Finding[];
+}
+
 /** What a judge said of templates; a crash is an answer of its own, and kills nothing. */
-export type Answer = { readonly findings: readonly Finding[] } | { readonly crash: string };
+export type Answer = Told | { readonly crash: string };
 
 /** Whoever may object to a mutant. */
 export interface Judge {
   readonly name: string;
   /** Undefined where it is not installed; then it is never asked. */
   readonly version: string | undefined;
+  /** Why it is not installed. */
+  readonly absent?: string;
   /** One answer for each of the cases, in order. Never rejects: what goes wrong with a case is its crash. */
   readonly judge: (cases: readonly Templates[]) => Promise<readonly Answer[]>;
 }
 
 /** A judge that is asked of one case at a time. */
-export function oneByOne(
-  judge: (templates: Templates) => readonly Finding[] | Promise<readonly Finding[]>,
-): Judge['judge'] {
+export function oneByOne(judge: (templates: Templates) => Told | readonly Finding[]): Judge['judge'] {
   return async (cases) => {
     const answers: Answer[] = [];
     for (const one of cases) {
       try {
-        answers.push({ findings: await judge(one) });
+        const told = judge(one);
+        answers.push('findings' in told ? told : { findings: told });
       } catch (thrown) {
         answers.push({ crash: messageOf(thrown) });
       }
@@ -52,12 +59,22 @@ export const forItsReason: Counts = ({ rule }, mutant) => rule === mutant.rule |
 export function outcomeOf(mutant: Mutant, before: Answer, after: Answer, counts: Counts): Outcome {
   if ('crash' in before || 'crash' in after) return 'crashed';
   const known = new Set(before.findings.map(keyOf));
-  const isHere = ({ stack, resource }: Place): boolean =>
-    [mutant, ...mutant.related].some((place) => place.stack === stack && place.resource === resource);
-  // A claim is about the network as a whole, and names the path, not one resource.
-  const isAbout = (one: Finding): boolean => isHere(one) || one.rule.startsWith('claim-');
-  const kills = after.findings.some((one) => isAbout(one) && counts(one, mutant) && !known.has(keyOf(one)));
+  const kills = after.findings.some(
+    (one) => isAbout(one, mutant) && counts(one, mutant) && !known.has(keyOf(one)),
+  );
   return kills ? 'killed' : 'survived';
+}
+
+/** What the judge cannot tell of the very thing that was made worse. */
+export function doubtOf(mutant: Mutant, answer: Answer): Finding | undefined {
+  const doubts = 'crash' in answer ? [] : (answer.doubts ?? []);
+  return doubts.find((one) => isAbout(one, mutant) && forItsReason(one, mutant));
+}
+
+/** A claim is about the network as a whole, and names the path, not one resource. */
+function isAbout({ rule, stack, resource }: Finding, mutant: Mutant): boolean {
+  const places: readonly Place[] = [mutant, ...mutant.related];
+  return rule.startsWith('claim-') || places.some((one) => one.stack === stack && one.resource === resource);
 }
 
 function keyOf({ rule, stack, resource, detail = '' }: Finding): string {

@@ -1,21 +1,26 @@
 import type { Outcome } from './judge';
-import { FAMILIES, type Mutant } from './mutant';
+import type { Mutant } from './mutant';
 
 /** What came of a mutant, or that the judge can never see it. */
 export type Result = Outcome | 'unseen';
+
+/** What the matrix tells of a mutant. */
+export type Row = Pick<Mutant, 'name' | 'operator' | 'family' | 'rule' | 'stack' | 'resource'>;
 
 /** What one judge made of all mutants, in their order. */
 export interface Column {
   readonly name: string;
   /** Undefined where it is not installed. */
   readonly version: string | undefined;
+  /** Why it is not installed. */
+  readonly absent?: string;
   readonly results: readonly Result[];
-  /** Why a mutant was not killed, by its name. */
+  /** Why a mutant was not killed, by its name, where there is more to say than that nothing was found. */
   readonly reasons: Readonly<Record<string, string>>;
 }
 
 export interface Matrix {
-  readonly mutants: readonly Mutant[];
+  readonly mutants: readonly Row[];
   readonly columns: readonly Column[];
   /** How many variants that are as good as before ours was asked about, and what it found in them. */
   readonly innocents: { readonly count: number; readonly accused: readonly string[] };
@@ -23,131 +28,75 @@ export interface Matrix {
   readonly elsewhere: readonly { readonly rule: string; readonly test: string }[];
 }
 
-interface Count {
+export interface Count {
   readonly killed: number;
+  /** Those that the judge could see. */
   readonly of: number;
   readonly crashed: number;
+  readonly unseen: number;
 }
 
-function count({ results }: Column, mutants: readonly Mutant[], family?: string): Count {
-  const own = results.filter((result, index) => {
-    const isIn = family === undefined || mutants[index]?.family === family;
-    return isIn && result !== 'unseen';
-  });
-  return {
-    killed: own.filter((one) => one === 'killed').length,
-    of: own.length,
-    crashed: own.filter((one) => one === 'crashed').length,
-  };
+export function count({ results }: Column, mutants: readonly Row[], family?: string): Count {
+  const own = results.filter((_, index) => family === undefined || mutants[index]?.family === family);
+  const number = (result: Result): number => own.filter((one) => one === result).length;
+  const unseen = number('unseen');
+  return { killed: number('killed'), of: own.length - unseen, crashed: number('crashed'), unseen };
 }
 
-function cell({ killed, of, crashed }: Count): string {
-  if (of === 0) return '';
-  return `${killed} of ${of}${crashed > 0 ? `, ${crashed} crashed` : ''}`;
+/** How many are killed by columns of ours, and by no other. */
+export function killedByOursAlone({ mutants, columns }: Matrix): number {
+  const kills = (index: number, own: boolean): boolean =>
+    columns.some(({ name, results }) => isOurs(name) === own && results[index] === 'killed');
+  return mutants.filter((_, index) => kills(index, true) && !kills(index, false)).length;
 }
 
-/** The matrix as a table for people: families down, judges across. */
-export function asMarkdownTable({ mutants, columns }: Matrix): string {
-  const present = columns.filter(({ version }) => version !== undefined);
-  const families = FAMILIES.filter((family) => mutants.some((one) => one.family === family));
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [
-    line(['family', 'mutants', ...present.map(({ name }) => name)]),
-    line(['---', '---:', ...present.map(() => '---:')]),
-    ...families.map((family) =>
-      line([
-        family,
-        String(mutants.filter((one) => one.family === family).length),
-        ...present.map((column) => cell(count(column, mutants, family))),
-      ]),
-    ),
-    line([
-      '**all**',
-      `**${mutants.length}**`,
-      ...present.map((column) => `**${cell(count(column, mutants))}**`),
-    ]),
-  ].join('\n');
+export function isOurs(name: string): boolean {
+  return name.startsWith('ours');
 }
 
-/** The mutants that a judge could have killed and did not, with why. */
-function leftBy({ results, reasons }: Column, mutants: readonly Mutant[]): readonly string[] {
-  return mutants.flatMap(({ name, rule }, index) => {
-    const result = results[index];
-    if (result === 'killed' || result === 'unseen') return [];
-    return [`- ${result}: \`${name}\` (\`${rule}\`)${reasons[name] ? `: ${reasons[name]}` : ''}`];
-  });
-}
-
-/** The page that shows that each guardrail can fail. */
-export function asMarkdown(matrix: Matrix): string {
-  const { mutants, columns, innocents, elsewhere } = matrix;
-  const absent = columns.filter(({ version }) => version === undefined);
-  const ours = columns.filter(({ name }) => name.startsWith('ours'));
-  const unseen = columns.flatMap(({ name, results }) => {
-    const number = results.filter((one) => one === 'unseen').length;
-    return number > 0 ? [`${name}: ${number}`] : [];
-  });
-  const operators = [...new Map(mutants.map((one) => [one.operator, one])).values()];
-  return `<!-- Generated by \`npm run mutate\`. -->
-# The kill matrix
-
-Each mutant is the templates of the compliant deployment (\`example\`) with one thing made worse. A judge kills it by a
-finding that it did not have before, on the resource that was changed, on what is folded into it or owns it, or on what
-the change exposes; of ours only a finding of the rule that must object counts, or of one that says the same. A claim
-is about the network as a whole. A crash kills nothing. Doubt kills nothing.
-
-${asMarkdownTable(matrix)}
-
-${columns.map(({ name, version }) => `- ${name}: ${version ?? 'not installed'}`).join('\n')}
-${absent.length > 0 ? '\nA judge that is not installed was not asked.\n' : ''}
-Mutants that a judge never gets to see are not counted in its column (${unseen.join(', ') || 'none'}): AWS Config has
-no item of the resource, or not the property; rules/packs/points.ts says which and why.
-
-Of other judges every new finding on the resource counts, for whatever reason. They have other rules: a mutant that they let
-live is no fault of theirs where they never promised to look. What one of them already objects to in the deployment, such as
-cdk-nag's AwsSolutions-EC23 to the group of the public entry, it cannot object to anew. cdk-nag looks at each stack by itself,
-and a rule of its that throws has said nothing.
-
-## What ours let live
-
-${ours
-  .map((column) => {
-    const left = leftBy(column, mutants);
-    return `### ${column.name}\n\n${left.length > 0 ? left.join('\n') : 'Nothing.'}`;
-  })
-  .join('\n\n')}
-
-## Innocent variants
-
-${innocents.count} variants that are as good as what they were made of; ours had ${innocents.accused.length === 0 ? 'no new finding in any' : `new findings in ${innocents.accused.length}: ${innocents.accused.join(', ')}`}.
-
-## Rules that no template can break
-
-${elsewhere.map(({ rule, test }) => `- \`${rule}\`: ${test}`).join('\n')}
-
-## Operators
-
-| operator | family | rule | mutants |
-| --- | --- | --- | ---: |
-${operators.map(({ operator, family, rule }) => `| ${operator.replaceAll('|', '\\|')} | ${family} | \`${rule}\` | ${mutants.filter((one) => one.operator === operator).length} |`).join('\n')}
-`;
+interface Written extends Pick<Matrix, 'innocents' | 'elsewhere'> {
+  readonly judges: readonly (Omit<Column, 'results' | 'reasons' | 'version'> & {
+    readonly version?: string;
+  })[];
+  readonly mutants: readonly (Row & {
+    readonly results: Readonly<Record<string, Result>>;
+    readonly reasons?: Readonly<Record<string, string>>;
+  })[];
 }
 
 /** The matrix as data: every mutant with what each judge made of it. */
 export function asJson({ mutants, columns, innocents, elsewhere }: Matrix): string {
-  const rows = mutants.map(({ name, operator, family, rule, stack, resource }, index) => ({
-    ...{ name, operator, family, rule, stack, resource },
-    results: Object.fromEntries(
-      columns.flatMap((column) => {
-        const result = column.results[index];
-        return result === undefined ? [] : [[column.name, result]];
-      }),
-    ),
-  }));
-  const judges = columns.map((column) => ({
-    name: column.name,
-    version: column.version ?? 'not installed',
-    ...count(column, mutants),
-  }));
+  const rows = mutants.map(({ name, operator, family, rule, stack, resource }, index) => {
+    const told = <T>(of: (column: Column) => T | undefined): Readonly<Record<string, T>> =>
+      Object.fromEntries(
+        columns.flatMap((column) => {
+          const one = of(column);
+          return one === undefined ? [] : [[column.name, one] as const];
+        }),
+      );
+    const reasons = told((column) => column.reasons[name]);
+    const results = told((column) => column.results[index]);
+    const row = { name, operator, family, rule, stack, resource, results };
+    return Object.keys(reasons).length > 0 ? { ...row, reasons } : row;
+  });
+  const judges = columns.map((column) => {
+    const { name, version, absent } = column;
+    return version === undefined ? { name, absent } : { name, version, ...count(column, mutants) };
+  });
   return `${JSON.stringify({ judges, innocents, elsewhere, mutants: rows }, null, 1)}\n`;
+}
+
+/** The matrix of which `asJson` makes a text. */
+export function readMatrix(json: string): Matrix {
+  const { judges, mutants, ...rest }: Written = JSON.parse(json);
+  const columns = judges.map(({ name, version, absent }): Column => {
+    const results = version === undefined ? [] : mutants.map((one) => one.results[name] ?? 'survived');
+    const reasons = mutants.flatMap((one) => {
+      const why = one.reasons?.[name];
+      return why === undefined ? [] : [[one.name, why] as const];
+    });
+    const column = { name, version, results, reasons: Object.fromEntries(reasons) };
+    return absent === undefined ? column : { ...column, absent };
+  });
+  return { mutants, columns, ...rest };
 }

@@ -53,9 +53,12 @@ const heard: Predicate = (alarm, context) => {
   const answers = [...acting, ...stops];
   if (answers.includes(true)) return compliant();
   const isKnown = composites.complete && deployments.complete && !answers.includes('unknown');
-  return isKnown
-    ? own
-    : indeterminate('AlarmActions', 'AlarmActions is absent, and others may act on the alarm');
+  if (isKnown) return own;
+  const others =
+    composites.complete && !acting.includes('unknown')
+      ? 'the deployment of an ECS service may be stopped by it'
+      : 'a composite alarm may act for it';
+  return indeterminate('AlarmActions', `AlarmActions is absent, and ${others}`);
 };
 
 export const alarmActionConfigured = defineRule({

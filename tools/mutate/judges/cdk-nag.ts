@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import { AwsSolutionsChecks, HIPAASecurityChecks, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
-import { type Finding, type Judge, oneByOne } from '../judge';
+import { type Judge, oneByOne } from '../judge';
 import type { Template, Templates } from '../mutant';
+import { importable } from './importable';
+import type { Objection } from './program';
 
 const PACKS = {
   AwsSolutions: () => new AwsSolutionsChecks(),
@@ -14,16 +16,7 @@ const PACKS = {
   'PCI DSS': () => new PCIDSS321Checks(),
 };
 
-type Objection = Omit<Finding, 'stack'>;
 type Objections = Readonly<Record<string, readonly Objection[]>>;
-
-/** A value of another stack, in the older words that CDK can read back from a template. */
-function importable(template: Template): string {
-  return JSON.stringify(template, (_, value) => {
-    const { 'Fn::GetStackOutput': output } = Object(value);
-    return output ? { 'Fn::ImportValue': `${output.StackName}-${output.OutputName}` } : value;
-  });
-}
 
 /** What each pack says of a template; a rule of theirs that throws says nothing. */
 function objections(template: Template): Objections {
