@@ -1,8 +1,9 @@
 import { reach } from '../../../rules/reachability/reach';
 import { networkIn } from './network-of';
 import { type Query, queriesOf } from './simulator/compare';
+import type { Rule } from './simulator/properties';
 import { randomNetwork } from './simulator/random-network';
-import type { Rule, Template } from './simulator/template';
+import type { Template } from './simulator/template';
 
 type Resources = Template['Resources'];
 
@@ -104,7 +105,7 @@ test.each<[string, (resources: Resources) => Resources, (name: string) => string
     'halves of the blocks of groups',
     (resources) =>
       Object.fromEntries(
-        Object.entries(resources).flatMap(([id, one]) => {
+        Object.entries(resources).flatMap(([id, one]): readonly (readonly [string, Resources[string]])[] => {
           const { Type, Properties } = one;
           if (/SecurityGroup$/.test(Type)) {
             const ingress = splitRules(Properties?.SecurityGroupIngress);

@@ -1,5 +1,6 @@
 import { address } from './addresses';
-import { type Action, type Of, type Properties, refOf } from './template';
+import type { Action, Properties } from './properties';
+import { type Of, refOf } from './template';
 import type { End, Forward } from './world';
 
 const LISTENS: Readonly<Record<string, readonly number[]>> = {

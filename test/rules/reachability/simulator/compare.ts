@@ -30,7 +30,8 @@ export function queriesOf(seed: number, template: Template, count: number): Quer
   const draft = { random: random(seed ^ 0x5bd1e995) };
   const named = (kinds: RegExp): string[] =>
     Object.entries(template.Resources).flatMap(([id, { Type }]) => (kinds.test(Type) ? [id] : []));
-  const [callers, called] = [named(CALLERS), named(CALLED)];
+  const isGateway = (id: string): boolean => template.Resources[id]?.Properties?.RouteTableIds !== undefined;
+  const [callers, called] = [named(CALLERS), named(CALLED).filter((id) => !isGateway(id))];
   return Array.from({ length: count }, () => {
     const from = pick(draft, ['internet', 'internet', ...callers]);
     const to = pick(draft, [

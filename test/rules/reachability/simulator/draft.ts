@@ -1,4 +1,5 @@
-import type { Reference, Resource } from './template';
+import type { Reference, Rule } from './properties';
+import type { Resource } from './template';
 
 export type Random = () => number;
 
@@ -16,6 +17,10 @@ export function random(seed: number): Random {
 export interface Draft {
   readonly random: Random;
   readonly resources: Record<string, Resource>;
+  /** Whether some of it is in IPv6 as well. */
+  readonly hasIpv6: boolean;
+  /** Whether things are drawn of which nobody knows before they are deployed. */
+  readonly isOpen: boolean;
 }
 
 export function pick<T>({ random }: { readonly random: Random }, of: readonly T[]): T {
@@ -26,8 +31,14 @@ export function chance({ random }: Draft, share: number): boolean {
   return random() < share;
 }
 
-export function put(draft: Draft, id: string, type: string, Properties: object): { Ref: string } {
-  draft.resources[id] = { Type: `AWS::${type}`, Properties };
+export function put(
+  draft: Draft,
+  id: string,
+  type: string,
+  Properties: object,
+  more: object = {},
+): { Ref: string } {
+  draft.resources[id] = { Type: `AWS::${type}`, Properties, ...more };
   return { Ref: id };
 }
 
@@ -68,15 +79,47 @@ export const RANGES: readonly (readonly [number, number])[] = [
   [3000, 9000],
 ];
 
+export const WORLD6 = ['::/0', '::/0', '::/0', '::/1', '8000::/1', '2a00:1450::/32', '2a00:1450:4000::/36'];
+const NEAR6 = [
+  '2600:1f00::/32',
+  '2600:1f00::/56',
+  '2600:1f00:0:100::/56',
+  '2600:1f00:0:1::/64',
+  '2600:1f00::b/128',
+];
+
+/** A block of either kind, and perhaps a prefix list: the properties that a rule says it in. */
+export function peer(draft: Draft, direction: 'Source' | 'Destination'): Rule {
+  if (draft.isOpen && chance(draft, 0.15)) {
+    return { [`${direction}PrefixListId`]: pick(draft, ['pl-1', 'pl-2']) };
+  }
+  if (draft.resources['List'] !== undefined && chance(draft, 0.15)) {
+    return { [`${direction}PrefixListId`]: { Ref: 'List' } };
+  }
+  return draft.hasIpv6 && chance(draft, 0.4) ? { CidrIpv6: cidr6(draft) } : { CidrIp: cidr(draft) };
+}
+
 export function cidr(draft: Draft): string {
   return pick(draft, chance(draft, 0.6) ? WORLD : NEAR);
+}
+
+export function cidr6(draft: Draft): string {
+  return pick(draft, chance(draft, 0.7) ? WORLD6 : NEAR6);
 }
 
 /** A subnet that was drawn. */
 export interface Drawn {
   readonly id: string;
   readonly vpc: number;
+  /** The first three parts of its addresses. */
   readonly base: string;
+  /** In IPv6, where that is written out, the first four. */
+  readonly base6: string | undefined;
+  readonly hasIpv6: boolean;
 }
 
-export const id = (group: string): Reference => ({ 'Fn::GetAtt': [group, 'GroupId'] });
+/** The id of a group; `V:default` is the default one of a VPC `V`. */
+export function idOf(group: string): Reference {
+  const [vpc = '', isDefault] = group.split(':');
+  return { 'Fn::GetAtt': isDefault ? [vpc, 'DefaultSecurityGroup'] : [group, 'GroupId'] };
+}

@@ -1,6 +1,7 @@
-import { chance, type Draft, type Drawn, id, pick, put } from './draft';
+import { chance, type Draft, type Drawn, idOf, pick, put } from './draft';
+import type { Action, Properties, Reference } from './properties';
 import { heldBy } from './random-filters';
-import { type Action, type Properties, type Reference, refOf } from './template';
+import { refOf } from './template';
 
 export function addBalancers(draft: Draft, subnets: readonly Drawn[], groups: Map<number, string[]>): void {
   const vpc = pick(draft, subnets).vpc;
@@ -10,8 +11,9 @@ export function addBalancers(draft: Draft, subnets: readonly Drawn[], groups: Ma
     const subnet = refOf(cardOf(Properties).SubnetId);
     return /^H\d$/.test(name) && own.some((one) => one.id === subnet) ? [{ name, Type, Properties }] : [];
   });
-  const held = network && chance(draft, 0.4) ? undefined : [id(pick(draft, groups.get(vpc) ?? []))];
+  const held = network && chance(draft, 0.4) ? undefined : [idOf(pick(draft, groups.get(vpc) ?? []))];
   const Subnets = own.slice(0, 2).map((one) => ({ Ref: one.id }));
+  const isDual = !network && own.slice(0, 2).every((one) => one.hasIpv6) && chance(draft, 0.7);
   put(draft, 'Lb', 'ElasticLoadBalancingV2::LoadBalancer', {
     Type: network ? 'network' : 'application',
     ...(chance(draft, 0.35)
@@ -19,7 +21,12 @@ export function addBalancers(draft: Draft, subnets: readonly Drawn[], groups: Ma
       : chance(draft, 0.5)
         ? { Scheme: 'internet-facing' }
         : {}),
-    Subnets,
+    ...(network && chance(draft, 0.3)
+      ? { Scheme: 'internal', SubnetMappings: own.slice(0, 2).map(mapped) }
+      : { Subnets }),
+    ...(isDual
+      ? { IpAddressType: pick(draft, ['dualstack', 'dualstack', 'dualstack-without-public-ipv4']) }
+      : {}),
     ...(held === undefined ? {} : { SecurityGroups: held }),
   });
   const groupsMade: Reference[] = [];
@@ -90,6 +97,11 @@ export function addBalancers(draft: Draft, subnets: readonly Drawn[], groups: Ma
       });
     }
   }
+}
+
+/** A node with an address that is written out. */
+function mapped({ id, base }: Drawn): object {
+  return { SubnetId: { Ref: id }, PrivateIPv4Address: `${base}.50` };
 }
 
 /** What stands in a subnet: the interface itself, or the first one of an instance. */

@@ -4,15 +4,18 @@ import { heldBy } from './random-filters';
 export function addHosts(draft: Draft, subnets: readonly Drawn[], groups: Map<number, string[]>): void {
   const count = 2 + Math.floor(draft.random() * 3);
   for (let at = 0; at < count; at++) {
-    const { id: subnet, vpc, base } = pick(draft, subnets);
-    const PrivateIpAddress = `${base}.${pick(draft, [10, 127, 128, 200]) + 0 === 10 ? 10 + at : 127 + at}`;
+    const { id: subnet, vpc, base, base6 } = pick(draft, subnets);
+    const PrivateIpAddress = `${base}.${pick(draft, [10, 127]) + at}`;
     const held = heldBy(draft, vpc, groups);
     const kind = pick(draft, ['card', 'plain', 'plain', 'interface']);
     const name = `H${at}`;
+    const Ipv6Addresses = [{ Ipv6Address: `${base6}::${pick(draft, ['a', 'b', '8000:0:0:'])}${at}` }];
+    const ipv6 = base6 !== undefined && chance(draft, 0.6) ? { Ipv6Addresses } : {};
     if (kind === 'interface') {
       put(draft, name, 'EC2::NetworkInterface', {
         SubnetId: { Ref: subnet },
         PrivateIpAddress,
+        ...ipv6,
         ...(held === undefined ? {} : { GroupSet: held }),
       });
     } else if (kind === 'card') {
@@ -23,6 +26,7 @@ export function addHosts(draft: Draft, subnets: readonly Drawn[], groups: Map<nu
             DeviceIndex: '0',
             SubnetId: { Ref: subnet },
             PrivateIpAddress,
+            ...ipv6,
             ...(chance(draft, 0.7) ? { AssociatePublicIpAddress: chance(draft, 0.7) } : {}),
             ...(held === undefined ? {} : { GroupSet: held }),
           },
@@ -33,6 +37,7 @@ export function addHosts(draft: Draft, subnets: readonly Drawn[], groups: Map<nu
         ImageId: 'ami-1',
         SubnetId: { Ref: subnet },
         PrivateIpAddress,
+        ...ipv6,
         ...(held === undefined ? {} : { SecurityGroupIds: held }),
       });
     }

@@ -2,25 +2,19 @@ import { chance, type Draft, put, random } from './draft';
 import { addBalancers } from './random-balancers';
 import { addAcls, addGroups } from './random-filters';
 import { addHosts } from './random-hosts';
-import { addNats, addRoutes, addSubnets } from './random-routes';
+import { addOthers } from './random-others';
+import { addNats, addRoutes } from './random-routes';
+import { addSubnets, addVpcs } from './random-vpcs';
 import type { Template } from './template';
 
-/** A small concrete network: what a person could write, and some of what nobody should. */
+/** A small network: what a person could write, and some of what nobody should. */
 export function randomNetwork(seed: number, balanced: boolean): Template {
-  const draft: Draft = { random: random(seed), resources: {} };
-  const vpcs = chance(draft, 0.35) ? [0, 1] : [0];
-  for (const vpc of vpcs) {
-    put(draft, `V${vpc}`, 'EC2::VPC', { CidrBlock: `10.${vpc}.0.0/16` });
-    if (chance(draft, 0.85)) {
-      put(draft, `Igw${vpc}`, 'EC2::InternetGateway', {});
-      put(draft, `Attach${vpc}`, 'EC2::VPCGatewayAttachment', {
-        VpcId: { Ref: `V${vpc}` },
-        InternetGatewayId: { Ref: `Igw${vpc}` },
-      });
-    }
-  }
-  if (vpcs.length === 2 && chance(draft, 0.85)) {
-    put(draft, 'Peer', 'EC2::VPCPeeringConnection', { VpcId: { Ref: 'V0' }, PeerVpcId: { Ref: 'V1' } });
+  const next = random(seed);
+  const draft: Draft = { random: next, resources: {}, hasIpv6: next() < 0.4, isOpen: next() < 0.25 };
+  const vpcs = addVpcs(draft);
+  if (chance(draft, 0.2)) {
+    addList(draft, 'List', ['44.130.0.0/16', '10.0.1.0/24']);
+    addList(draft, 'Beyond', ['44.130.0.0/16']);
   }
   const groups = addGroups(draft, vpcs);
   const subnets = addSubnets(draft, vpcs);
@@ -28,8 +22,17 @@ export function randomNetwork(seed: number, balanced: boolean): Template {
   addRoutes(draft, subnets);
   addAcls(draft, subnets);
   addHosts(draft, subnets, groups);
-  if (balanced) {
-    addBalancers(draft, subnets, groups);
-  }
+  addOthers(draft, subnets, groups);
+  if (balanced) addBalancers(draft, subnets, groups);
   return { Resources: draft.resources };
+}
+
+function addList(draft: Draft, PrefixListName: string, cidrs: readonly string[]): void {
+  const Entries = cidrs.map((Cidr) => ({ Cidr }));
+  put(draft, PrefixListName, 'EC2::PrefixList', {
+    PrefixListName,
+    AddressFamily: 'IPv4',
+    MaxEntries: 5,
+    Entries,
+  });
 }

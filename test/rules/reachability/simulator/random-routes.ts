@@ -1,20 +1,5 @@
-import { chance, type Draft, type Drawn, pick, put, WORLD } from './draft';
-import type { Properties } from './template';
-
-export function addSubnets(draft: Draft, vpcs: readonly number[]): Drawn[] {
-  return vpcs.flatMap((vpc) =>
-    Array.from({ length: 1 + Math.floor(draft.random() * (vpcs.length === 1 ? 3 : 2)) }, (_, at) => {
-      const id = `S${vpc}${at}`;
-      const base = `10.${vpc}.${at}`;
-      put(draft, id, 'EC2::Subnet', {
-        VpcId: { Ref: `V${vpc}` },
-        CidrBlock: `${base}.0/24`,
-        ...(chance(draft, 0.4) ? { MapPublicIpOnLaunch: chance(draft, 0.8) } : {}),
-      });
-      return { id, vpc, base };
-    }),
-  );
-}
+import { chance, type Draft, type Drawn, pick, put, WORLD, WORLD6 } from './draft';
+import type { Properties } from './properties';
 
 export function addNats(draft: Draft, subnets: readonly Drawn[]): void {
   if (chance(draft, 0.4)) {
@@ -30,50 +15,86 @@ export function addNats(draft: Draft, subnets: readonly Drawn[]): void {
   }
 }
 
+/** Tables, some of them shared; a subnet without one has the main table. */
 export function addRoutes(draft: Draft, subnets: readonly Drawn[]): void {
-  const { resources } = draft;
   const tables = new Map<number, string[]>();
   for (const { id, vpc } of subnets) {
-    if (chance(draft, 0.12)) {
-      continue; // The main table.
-    }
+    if (chance(draft, 0.12)) continue;
     const known = tables.get(vpc) ?? [];
-    let table = known[0];
-    if (table === undefined || chance(draft, 0.6)) {
-      table = `Rt${id}`;
+    const isNew = known.length === 0 || chance(draft, 0.6);
+    const table = isNew ? `Rt${id}` : pick(draft, known);
+    if (isNew) {
       tables.set(vpc, [...known, table]);
       put(draft, table, 'EC2::RouteTable', { VpcId: { Ref: `V${vpc}` } });
-      const destinations = new Set<string>();
-      const count = 1 + Math.floor(draft.random() * 3);
-      for (let at = 0; at < count; at++) {
-        const far = `10.${1 - vpc}.0.0/16`;
-        const peered = resources['Peer'] !== undefined && chance(draft, 0.5);
-        const to = peered
-          ? pick(draft, [far, far, far, `10.${1 - vpc}.0.0/24`, `10.${1 - vpc}.1.0/25`])
-          : pick(draft, WORLD);
-        const ways: Properties[] = [
-          ...(resources[`Igw${vpc}`] === undefined
-            ? []
-            : [1, 2, 3].map(() => ({ GatewayId: { Ref: `Igw${vpc}` } }))),
-          ...(resources[`Nat${vpc}`] === undefined
-            ? []
-            : [1, 2].map(() => ({ NatGatewayId: { Ref: `Nat${vpc}` } }))),
-          ...(resources['Peer'] === undefined ? [] : [{ VpcPeeringConnectionId: { Ref: 'Peer' } }]),
-        ];
-        const way = peered ? { VpcPeeringConnectionId: { Ref: 'Peer' } } : pick(draft, ways);
-        if (way !== undefined && !destinations.has(to)) {
-          destinations.add(to);
-          put(draft, `${table}R${at}`, 'EC2::Route', {
-            RouteTableId: { Ref: table },
-            DestinationCidrBlock: to,
-            ...way,
-          });
-        }
-      }
+      routesOf(draft, vpc).forEach((route, at) => {
+        put(draft, `${table}R${at}`, 'EC2::Route', { RouteTableId: { Ref: table }, ...route });
+      });
     }
     put(draft, `${id}Table`, 'EC2::SubnetRouteTableAssociation', {
       SubnetId: { Ref: id },
       RouteTableId: { Ref: table },
     });
   }
+}
+
+/** Up to five routes to different blocks. */
+function routesOf(draft: Draft, vpc: number): readonly Properties[] {
+  const count = 1 + Math.floor(draft.random() * (draft.hasIpv6 ? 5 : 3));
+  const routes = Array.from({ length: count }, () =>
+    draft.hasIpv6 && chance(draft, 0.5) ? ipv6Route(draft, vpc) : ipv4Route(draft, vpc),
+  ).flatMap((route) => route ?? []);
+  return routes.filter(
+    (route, at) => routes.findIndex((one) => destinationOf(one) === destinationOf(route)) === at,
+  );
+}
+
+function destinationOf(route: Properties): string {
+  return `${route.DestinationCidrBlock} ${route.DestinationIpv6CidrBlock} ${JSON.stringify(route.DestinationPrefixListId)}`;
+}
+
+const PEERED = { VpcPeeringConnectionId: { Ref: 'Peer' } };
+
+function ipv4Route({ resources, ...more }: Draft, vpc: number): Properties | undefined {
+  const draft = { resources, ...more };
+  const far = `10.${1 - vpc}`;
+  if (resources['Peer'] !== undefined && chance(draft, 0.5)) {
+    const blocks = [0, 0, 0]
+      .map(() => `${far}.0.0/16`)
+      .concat(`${far}.0.0/24`, `${far}.1.0/25`, `10.${6 - vpc}.0.0/16`);
+    return { DestinationCidrBlock: pick(draft, blocks), ...PEERED };
+  }
+  const way = pick(draft, [
+    ...(resources[`Igw${vpc}`] === undefined
+      ? []
+      : [0, 0, 0].map(() => ({ GatewayId: { Ref: `Igw${vpc}` } }))),
+    ...(resources[`Nat${vpc}`] === undefined
+      ? []
+      : [0, 0].map(() => ({ NatGatewayId: { Ref: `Nat${vpc}` } }))),
+    ...(resources['Peer'] === undefined ? [] : [PEERED]),
+  ]);
+  if (way === undefined) return undefined;
+  if (resources['Beyond'] !== undefined && chance(draft, 0.15)) {
+    return { DestinationPrefixListId: { Ref: 'Beyond' }, ...way };
+  }
+  return { DestinationCidrBlock: pick(draft, WORLD), ...way };
+}
+
+function ipv6Route(draft: Draft, vpc: number): Properties | undefined {
+  const { resources } = draft;
+  if (resources['Peer'] !== undefined && chance(draft, 0.5)) {
+    const far = `2600:1f00:0:${1 - vpc}0`;
+    return {
+      DestinationIpv6CidrBlock: pick(draft, [`${far}0::/56`, `${far}0::/56`, `${far}1::/64`]),
+      ...PEERED,
+    };
+  }
+  const way = pick(draft, [
+    ...(resources[`Igw${vpc}`] === undefined
+      ? []
+      : [0, 0, 0].map(() => ({ GatewayId: { Ref: `Igw${vpc}` } }))),
+    ...(resources[`Eigw${vpc}`] === undefined
+      ? []
+      : [{ EgressOnlyInternetGatewayId: { Ref: `Eigw${vpc}` } }]),
+  ]);
+  return way === undefined ? undefined : { DestinationIpv6CidrBlock: pick(draft, WORLD6), ...way };
 }

@@ -1,6 +1,7 @@
 import { type Block, block } from './addresses';
 import type { Decide } from './decide';
-import { type AclEntry, type Of, type Reference, type Rule, refOf } from './template';
+import type { AclEntry, Reference, Rule } from './properties';
+import { type Of, refOf } from './template';
 import type { Entry, Group, Permit } from './world';
 
 /** What a prefix list holds, be it of the template, of AWS, or of a service with a gateway endpoint. */
@@ -22,8 +23,8 @@ type Contents = readonly [readonly string[], ...(readonly string[])[]];
 
 const UNKNOWN: Contents = [['44.130.2.0/24'], ['0.0.0.0/0'], ['10.0.0.0/8'], []];
 
-/** A service has public addresses: https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html. */
-const SERVED: Contents = [['52.216.0.0/15'], ['44.130.2.0/24', '44.0.0.0/12']];
+/** Among the addresses that AWS tells of S3: https://docs.aws.amazon.com/vpc/latest/userguide/aws-ip-ranges.html. */
+const SERVED: Contents = [['52.216.0.0/15'], ['3.5.0.0/19', '54.231.0.0/16']];
 
 const PROTOCOLS: Readonly<Record<string, number>> = { tcp: 6, udp: 17, icmp: 1, icmpv6: 58 };
 

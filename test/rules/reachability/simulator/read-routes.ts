@@ -1,6 +1,7 @@
 import { type Block, block, isIpv6, part } from './addresses';
+import type { Ipv6Block, Properties } from './properties';
 import { entryOf, type ListOf } from './read-filters';
-import { type Ipv6Block, type Of, type Properties, refOf } from './template';
+import { type Of, refOf } from './template';
 import type { Entry, Route, Subnet, World } from './world';
 
 export function readSubnets(of: Of, vpcs: World['vpcs'], lists: ListOf): Map<string, Subnet> {
