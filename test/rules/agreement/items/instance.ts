@@ -42,6 +42,13 @@ function isPublic(given: PlainObject, index: number, subnetId: string | undefine
   );
 }
 
+/** The twelfth address of a subnet; of one that is not there, some address. */
+function addressIn(subnetId: string, stack: Stack): string {
+  const subnet = stack.all.find(({ type, id }) => type === 'AWS::EC2::Subnet' && id === subnetId);
+  const [, start, last] = /^(.+\.)(\d+)\/\d+$/.exec(text(subnet?.properties ?? {}, 'CidrBlock') ?? '') ?? [];
+  return start === undefined ? '10.0.0.12' : `${start}${Number(last) + 12}`;
+}
+
 function networkInterface(
   given: PlainObject,
   index: number,
@@ -54,7 +61,7 @@ function networkInterface(
     SubnetId: subnetId,
     Description: text(given, 'Description') ?? '',
     Groups: texts(given, 'GroupSet').map((GroupId) => ({ GroupId, GroupName: GroupId })),
-    PrivateIpAddress: '10.0.0.12',
+    PrivateIpAddress: text(given, 'PrivateIpAddress') ?? addressIn(subnetId, stack),
     SourceDestCheck: true,
     Status: 'in-use',
     OwnerId: ACCOUNT_ID,
@@ -131,6 +138,13 @@ export function interfacesOf(
       id: made.networkInterfaceId,
       name: made.networkInterfaceId,
       arn: one.arn.replace(/[^:]+$/, `network-interface/${made.networkInterfaceId}`),
-      properties: { SubnetId: made['subnetId'] ?? SOME_SUBNET },
+      properties: {
+        SubnetId: made['subnetId'] ?? SOME_SUBNET,
+        PrivateIpAddress: made['privateIpAddress'] ?? '10.0.0.12',
+        GroupSet: [
+          ...objects(made, 'groups').flatMap((group) => text(group, 'groupId') ?? []),
+          ...texts(one.properties, 'SecurityGroupIds'),
+        ],
+      },
     }));
 }
