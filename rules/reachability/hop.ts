@@ -5,7 +5,7 @@ import type { Node, Place, Relay } from './network';
 import { outbound } from './outbound';
 import type { Scene } from './scene';
 import { ANYWHERE, type Family } from './sets';
-import { heldAt, type Source } from './source';
+import { heldAt, publicAt, type Source } from './source';
 import { back, chosenIn, condition, joined } from './way';
 
 /**
@@ -34,7 +34,7 @@ export function legsTo(
     default: {
       if (!isAround) return joined([between(scene, source, target, place, family, protocol)]);
       const within = between(scene, source, target, place, family, protocol);
-      const address = family === 4 ? place.publicIpv4 : place.ipv6;
+      const address = publicAt(place, family);
       if (address.holds === false) return joined([within]);
       const around = outbound(scene, source, family, protocol, true).flatMap((out) => {
         const asks = Object.hasOwn(out.variables, 'source') ? 'nat' : 'client';

@@ -2,6 +2,7 @@ import type { Variable } from './leg';
 import type { Node, Peering, Place, Tri } from './network';
 import type { Scene } from './scene';
 import { allOf, type Family, intersect } from './sets';
+import { publicAt } from './source';
 import { back, condition, unknownPublic, type Way } from './way';
 
 /**
@@ -18,14 +19,18 @@ export function inbound(
   isHidden: boolean,
 ): Way | undefined {
   const subnet = scene.subnet(place.subnet);
-  const address = family === 4 ? place.publicIpv4 : place.ipv6;
+  const address = publicAt(place, family);
   const gateway = scene.gateway(subnet);
   if (address.holds === false || scene.isLeftOut(address.key)) return undefined;
   if (!gateway && subnet.vpc !== undefined && scene.vpcOf(subnet)) return undefined;
   const name = 'caller';
   const internet = scene.internet[family];
   return {
-    tris: [address, ...(gateway ? [gateway] : [])],
+    tris: [
+      address,
+      ...(family === 6 && address !== place.ipv6 ? [place.ipv6] : []),
+      ...(gateway ? [gateway] : []),
+    ],
     variables: { [name]: { may: internet, must: internet, every: isHidden, ...unknownPublic(isHidden) } },
     conditions: [
       ...back(protocol, () => condition(name, 'target', scene.routes(subnet, { kind: 'internet' }))),

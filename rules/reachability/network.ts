@@ -164,6 +164,8 @@ export interface Node {
   readonly groupsDoubt?: string;
   /** For `api`, `endpoint-service` and `doubt`: whether somebody on the internet, or in another account, may use it. */
   readonly open?: Tri;
+  /** Whether it is called by the addresses of hosts, on whatever port of theirs it was given. */
+  readonly isHosted?: true;
   /** Where alone it takes connections, as a load balancer does at its listeners; anywhere where absent. */
   readonly listens?: readonly Flow[];
   /** Of a gateway endpoint, which has no interface: the VPC that it is for. */
@@ -178,6 +180,8 @@ export interface Place {
   readonly addresses: AddressSet;
   /** Whether a client on the internet has an IPv4 address to call. */
   readonly publicIpv4: Tri;
+  /** Whether the internet may call the IPv6 address that it has, where not all that has one may be called. */
+  readonly publicIpv6?: Tri;
   /** Of a node with several interfaces, which one it is, and the groups of that one by id. */
   readonly interface?: string;
   readonly groups?: readonly string[];

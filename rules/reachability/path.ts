@@ -7,7 +7,7 @@ import { type Hop, isForEverything, type Path, type Question } from './question'
 import { reach } from './reach';
 import { type Scene, sceneOf } from './scene';
 import { FAMILIES } from './sets';
-import { type Source, sourcesOf } from './source';
+import { publicAt, type Source, sourcesOf } from './source';
 
 const KINDS: Readonly<Record<Node['kind'], string>> = {
   instance: 'instance',
@@ -128,7 +128,7 @@ function blockedTo(scene: Scene, source: Source, target: Node, question: Questio
   const protocol = protocolOf(question);
   return target.places.map((place) => {
     const why = FAMILIES.flatMap((family) => {
-      const address = family === 4 ? place.publicIpv4 : place.ipv6;
+      const address = publicAt(place, family);
       const isInside = source.kind === 'place';
       if (!isInside && address.holds === false) return [address.says];
       if (!isInside && !scene.gateway(scene.subnet(place.subnet))) return ['no internet gateway is attached'];

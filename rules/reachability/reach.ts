@@ -109,12 +109,17 @@ function* arrivals(here: Search, opening: Opening, met: readonly Node[]): Genera
   }
   const { source, before } = opening;
   for (const node of met) {
-    if (source.kind === 'place' && source.node.id === node.id && node.kind !== 'service') continue;
+    if (source.kind === 'place' && source.node.id === node.id && !isSeveral(node)) continue;
     yield* reached(here, source, node, before);
   }
   if (source.kind === 'internet') yield* opensFor(here, source, before, OPEN);
   else if (source.kind === 'place' && !here.fromInternet)
     yield* opensFor(here, source, before, webOf(here, source));
+}
+
+/** Whether there may be several behind one node, which can call each other. */
+function isSeveral({ kind, type }: Node): boolean {
+  return kind === 'service' || kind === 'managed' || type === 'AWS::AutoScaling::AutoScalingGroup';
 }
 
 /** A way on which nothing is asked for. */

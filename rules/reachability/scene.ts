@@ -139,9 +139,9 @@ function profileOfGroups(
     ),
     ...(node.groupsDoubt === undefined ? [] : [node.groupsDoubt]),
   ];
-  const names = own.map((group) => group?.name ?? 'not in sight').join(' and ');
+  const names = own.map((group) => group?.name ?? 'a security group that is not in sight').join(' and ');
   return ofGroups(
-    `security group ${names} of ${node.name}`,
+    `${names || 'security groups'} of ${node.name}`,
     permits.filter(({ ingress }) => ingress === (way === 'in')),
     doubts,
     protocol,

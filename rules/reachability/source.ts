@@ -1,4 +1,5 @@
-import type { Node, Peering, Place } from './network';
+import type { Node, Peering, Place, Tri } from './network';
+import type { Family } from './sets';
 
 /** Somebody who opens a connection. */
 export type Source =
@@ -30,4 +31,10 @@ export function sourcesOf(node: Node): readonly Source[] {
 /** A node as it is at one of its interfaces: with the groups of that one. */
 export function heldAt(node: Node, { groups }: Place): Node {
   return groups ? { ...node, groups } : node;
+}
+
+/** Whether the internet has an address of a place to call. */
+export function publicAt({ publicIpv4, publicIpv6, ipv6 }: Place, family: Family): Tri {
+  if (family === 4) return publicIpv4;
+  return ipv6.holds === false ? ipv6 : (publicIpv6 ?? ipv6);
 }

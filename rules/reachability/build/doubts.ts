@@ -1,6 +1,7 @@
 import { nameOf, type Resource } from '../../core/resource';
 import type { Node, Subnet } from '../network';
 import { HARMLESS } from './strangers';
+import { TENANT_TYPES } from './tenants';
 import { listOf, type Source, tri } from './world';
 
 const VPC = 'AWS::EC2::VPC';
@@ -16,7 +17,7 @@ const KNOWN: readonly string[] = [
 /** What is read with what it refers to. */
 const READ: readonly string[] = [
   ...['AWS::EC2::SubnetCidrBlock', 'AWS::EC2::NetworkInterfaceAttachment'],
-  'AWS::AutoScaling::LaunchConfiguration',
+  ...['AWS::AutoScaling::LaunchConfiguration', 'AWS::Events::Rule', 'AWS::Scheduler::Schedule'],
 ];
 
 /**
@@ -33,8 +34,9 @@ export function doubtsOf(
 ): readonly Node[] {
   const known = namesOf(source, nodes, members);
   const strangers = source.strangers.flatMap(({ resource, names }) => {
-    if (HARMLESS.test(resource.type) || READ.includes(resource.type) || nodes.has(resource.address))
-      return [];
+    const { type, address } = resource;
+    if (HARMLESS.test(type) || READ.includes(type) || nodes.has(address)) return [];
+    if (TENANT_TYPES.includes(type) && resource.origin.captured === undefined) return [];
     const refers = [...new Set([...names].flatMap((name) => known.get(name) ?? []))];
     return refers.length === 0 ? [] : [doubt(resource, refers)];
   });

@@ -2,31 +2,9 @@ import { nameOf, type Resource } from '../../core/resource';
 import type { Node, Tri } from '../network';
 import type { Blocks } from './blocks';
 import { type Lists, made, no, placeIn, placesIn } from './places';
-import { listOf, type Source, tri, triOf } from './world';
+import { listOf, type Source, triOf } from './world';
 
 const VPC = 'AWS::EC2::VPC';
-
-const AWSVPC = 'NetworkConfiguration.AwsvpcConfiguration';
-
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-awsvpcconfiguration.html */
-export function service(source: Source, blocks: Blocks, one: Resource): readonly Node[] {
-  const given = source.context.read(one, AWSVPC);
-  if (given === undefined) return [];
-  const lists: Lists = {
-    subnets: listOf(source, one, `${AWSVPC}.Subnets`),
-    groups: listOf(source, one, `${AWSVPC}.SecurityGroups`),
-  };
-  const setting = `whether tasks of ${nameOf(one)} have an IPv6 address, which the account setting dualStackIPv6 decides`;
-  const places = placesIn(source, blocks, one, lists, {
-    publicIpv4: () =>
-      triOf(source, one, `${AWSVPC}.AssignPublicIp`, (value) => value === 'ENABLED', 'DISABLED'),
-    ipv6: (_subnet, has) =>
-      has
-        ? tri(one, AWSVPC, setting, 'unknown', setting)
-        : no(one, `the subnet of ${nameOf(one)} has no IPv6 addresses`),
-  });
-  return [made(source, one, 'service', places, lists.groups)];
-}
 
 /** A function has no public address: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html */
 export function lambda(source: Source, blocks: Blocks, one: Resource): readonly Node[] {
@@ -105,17 +83,29 @@ export function balancer(source: Source, blocks: Blocks, one: Resource): Node {
   const isNetwork = context.read(one, 'Type') === 'network';
   const scheme = triOf(source, one, 'Scheme', (value) => value === 'internet-facing', 'internet-facing');
   const type = context.read(one, 'IpAddressType') ?? 'ipv4';
-  const dual = (): Tri => {
-    const own = triOf(source, one, 'IpAddressType', (value) => String(value).startsWith('dualstack'), 'ipv4');
-    return own.holds === true ? scheme : own;
-  };
+  const dual = (): Tri =>
+    triOf(source, one, 'IpAddressType', (value) => String(value).startsWith('dualstack'), 'ipv4');
   const places = placesIn(source, blocks, one, lists, {
     publicIpv4: () =>
       type === 'dualstack-without-public-ipv4'
         ? no(one, `${nameOf(one)} has no public IPv4 address`)
         : scheme,
     ipv6: (_subnet, has) => (has ? dual() : no(one, `the subnet of ${nameOf(one)} has no IPv6 addresses`)),
+    publicIpv6: letsInSix(source, one) ?? scheme,
   });
   const isBare = isNetwork && lists.groups?.length === 0;
   return made(source, one, 'load-balancer', places, isBare ? 'none' : lists.groups);
+}
+
+/** What lets the internet in to an internal one: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html */
+function letsInSix(source: Source, one: Resource): Tri | undefined {
+  const { context } = source;
+  const attributes = listOf(source, one, 'LoadBalancerAttributes') ?? [];
+  const index = attributes.findIndex(
+    (_, at) => context.read(one, `LoadBalancerAttributes[${at}].Key`) === 'ipv6.deny_all_igw_traffic',
+  );
+  const path = `LoadBalancerAttributes[${index}].Value`;
+  const value = index < 0 ? undefined : context.read(one, path);
+  if (value === undefined || String(value) === 'true') return undefined;
+  return triOf(source, one, path, (denies) => String(denies) === 'false', 'true');
 }

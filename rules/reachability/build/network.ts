@@ -5,9 +5,10 @@ import { ANYWHERE, NOWHERE } from '../sets';
 import { blocksOf } from './blocks';
 import { doubtsOf } from './doubts';
 import { GATEWAY_TYPES, gatewayNodes, gatewayRelays } from './gateways';
+import { membersOf } from './members';
 import { nodesOf } from './nodes';
 import { groupsOf } from './permits';
-import { listening, membersOf, relaysOf } from './relays';
+import { listening, relaysOf } from './relays';
 import { subnetsOf } from './subnets';
 import { fact, type Source, sourceOf } from './world';
 
@@ -80,7 +81,15 @@ function networkIn(context: Context): Network {
 
 function unseen(id: string, { origin }: Node): Group {
   const doubt = `the rules of security group ${id}, which is not in sight`;
-  return { id, name: id, vpc: undefined, rules: [], ingressDoubt: doubt, egressDoubt: doubt, origin };
+  return {
+    id,
+    name: `security group ${id}`,
+    vpc: undefined,
+    rules: [],
+    ingressDoubt: doubt,
+    egressDoubt: doubt,
+    origin,
+  };
 }
 
 const VPC = 'AWS::EC2::VPC';

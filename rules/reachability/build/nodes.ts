@@ -1,10 +1,13 @@
 import type { Resource } from '../../core/resource';
-import type { Node } from '../network';
+import type { Node, Place } from '../network';
 import type { Blocks } from './blocks';
+import { isForAppliances } from './doubts';
 import { elasticOf } from './elastic';
 import { instance, networkInterface } from './instances';
-import { balancer, endpoint, lambda, nat, service, vpcLink } from './managed';
+import { balancer, endpoint, lambda, nat, vpcLink } from './managed';
 import { scaled } from './scaled';
+import { service, tasksOf } from './tasks';
+import { tenantsOf } from './tenants';
 import type { Source } from './world';
 
 /** The types of interfaces that belong to what is a node itself: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_NetworkInterface.html */
@@ -36,17 +39,32 @@ function isPart({ context }: Source, one: Resource): boolean {
 export function nodesOf(source: Source, blocks: Blocks): readonly Node[] {
   const { every } = source;
   const elastic = elasticOf(source);
+  const groups = every('AWS::AutoScaling::AutoScalingGroup').map((one) => scaled(source, blocks, one));
   return [
     ...every('AWS::EC2::Instance').map((one) => instance(source, blocks, one, elastic)),
     ...every('AWS::EC2::NetworkInterface')
       .filter((one) => !isPart(source, one))
       .map((one) => networkInterface(source, blocks, one, elastic)),
-    ...every('AWS::AutoScaling::AutoScalingGroup').map((one) => scaled(source, blocks, one)),
-    ...every('AWS::ECS::Service').flatMap((one) => service(source, blocks, one)),
+    ...groups,
+    ...every('AWS::ECS::Service').flatMap((one) => service(source, blocks, one, hostsOf(source, groups))),
+    ...tasksOf(source, blocks),
+    ...tenantsOf(source, blocks),
     ...every('AWS::Lambda::Function').flatMap((one) => lambda(source, blocks, one)),
     ...every('AWS::EC2::NatGateway').map((one) => nat(source, blocks, one)),
     ...every('AWS::EC2::VPCEndpoint').map((one) => endpoint(source, blocks, one)),
-    ...every('AWS::ElasticLoadBalancingV2::LoadBalancer').map((one) => balancer(source, blocks, one)),
+    ...every('AWS::ElasticLoadBalancingV2::LoadBalancer')
+      .filter((one) => !isForAppliances(source, one))
+      .map((one) => balancer(source, blocks, one)),
     ...every('AWS::ApiGatewayV2::VpcLink').map((one) => vpcLink(source, blocks, one)),
   ];
+}
+
+/** Where tasks run that have no network of their own: in the groups that capacity providers of clusters scale. */
+function hostsOf({ strangers }: Source, groups: readonly Node[]): readonly Place[] {
+  const providers = strangers.filter(({ resource }) => resource.type === 'AWS::ECS::CapacityProvider');
+  return groups
+    .filter(({ id }) => providers.some(({ names }) => names.has(id)))
+    .flatMap(({ places, groups: own = [] }) =>
+      places.map((place) => ({ ...place, groups: place.groups ?? own })),
+    );
 }

@@ -1,10 +1,10 @@
 import { whyUnknown } from '../../core/property';
-import { nameOf, type Resource } from '../../core/resource';
+import type { Resource } from '../../core/resource';
 import { isUnresolved, show, type Value } from '../../core/value';
 import type { AclEntry, Addresses, Group, Permit } from '../network';
 import { type AddressSet, ANYWHERE, allOf, cidrSet, NOWHERE, union } from '../sets';
 import type { Blocks } from './blocks';
-import { fact, listOf, type Source } from './world';
+import { called, fact, listOf, type Source } from './world';
 
 const GROUP = 'AWS::EC2::SecurityGroup';
 const LIST = 'AWS::EC2::PrefixList';
@@ -59,7 +59,7 @@ export function groupsOf(source: Source, blocks: Blocks): ReadonlyMap<string, Gr
   const { context, every, idOf } = source;
   return new Map(
     every(GROUP).map((group) => {
-      const name = nameOf(group);
+      const name = called(group, 'security group ');
       const vpc = context.read(group, 'VpcId');
       const ways = (['ingress', 'egress'] as const).map((way) => {
         const path = way === 'ingress' ? 'SecurityGroupIngress' : 'SecurityGroupEgress';
@@ -77,8 +77,9 @@ export function groupsOf(source: Source, blocks: Blocks): ReadonlyMap<string, Gr
         const isRecorded = group.origin.captured !== undefined;
         // Without egress rules in its own properties a group gets one that allows everything:
         // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html
-        if (way === 'egress' && own.length === 0 && !isRecorded)
+        if (way === 'egress' && own.length === 0 && !isRecorded && !group.implicit)
           rules.push(everything(group, known.length === 0));
+        if (way === 'egress' && own.length > 0 && !isRecorded && group.implicit) rules.push(sixOut(group));
         const [first] = doubts;
         return {
           rules,
@@ -104,14 +105,34 @@ export function groupsOf(source: Source, blocks: Blocks): ReadonlyMap<string, Gr
 
 function everything(group: Resource, isSure: boolean): Permit {
   const all = union(allOf(4), allOf(6));
-  const says = `security group ${nameOf(group)} allows everything out, as it names no egress`;
-  const doubt = `whether the default egress of ${nameOf(group)} is still there beside rules of its own`;
+  const says = `${called(group, 'security group ')} allows everything out, as it names no egress`;
+  const doubt = `whether the default egress of ${called(group, '')} is still there beside rules of its own`;
   return {
     ...fact(group, 'SecurityGroupEgress', says),
     ingress: false,
     protocol: 'all',
     ports: [0, 65535],
     addresses: isSure ? { sure: all, possible: all } : { sure: NOWHERE, possible: all, doubt },
+    groups: [],
+  };
+}
+
+/**
+ * The default group of a VPC lets IPv6 out as well where there is any, and no template shows it:
+ * https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html
+ */
+function sixOut(group: Resource): Permit {
+  return {
+    ...fact(
+      group,
+      'SecurityGroupEgress',
+      `${called(group, 'security group ')} allows every protocol to ::/0`,
+    ),
+    key: `${group.address}#IPv6 out`,
+    ingress: false,
+    protocol: 'all',
+    ports: [0, 65535],
+    addresses: { sure: allOf(6), possible: allOf(6) },
     groups: [],
   };
 }
@@ -132,7 +153,7 @@ function groupRule(
     return value === undefined ? [] : [peerOf(source, blocks, name, value)];
   });
   const shown = peers.map((peer) => peer.shown).join(' and ') || 'nobody';
-  const says = `security group ${nameOf(group)} allows ${showFlow(protocol, ports)} ${way === 'ingress' ? 'from' : 'to'} ${shown}`;
+  const says = `${called(group, 'security group ')} allows ${showFlow(protocol, ports)} ${way === 'ingress' ? 'from' : 'to'} ${shown}`;
   const unknown = protocol === undefined || ports === undefined ? `${says}` : undefined;
   const doubt = unknown ?? peers.flatMap((peer) => peer.doubt ?? [])[0];
   return {
@@ -154,7 +175,7 @@ function peerOf(source: Source, blocks: Blocks, name: string, value: Value): Pee
   if (name.endsWith('SecurityGroupId')) {
     const known = source.named(GROUP, value);
     const id = known?.address ?? source.idOf(GROUP, value);
-    return { addresses: NONE, groups: [id], shown: known ? `security group ${nameOf(known)}` : show(value) };
+    return { addresses: NONE, groups: [id], shown: known ? called(known, 'security group ') : show(value) };
   }
   if (name === 'SourceSecurityGroupName') {
     const named = source.every(GROUP).find((one) => source.context.read(one, 'GroupName') === value);
@@ -200,8 +221,8 @@ export function aclEntries(
 ): { readonly entries: readonly AclEntry[]; readonly doubt?: string } {
   const { context } = source;
   const list = listOf(source, acl, 'Entries');
-  const name = nameOf(acl);
-  if (!list) return { entries: [], doubt: `the entries of network ACL ${name}` };
+  const name = called(acl, 'network ACL ');
+  if (!list) return { entries: [], doubt: `the entries of ${name}` };
   const unknown = list.findIndex((one) => isUnresolved(one));
   const entries = list.flatMap((one, index): readonly AclEntry[] => {
     if (isUnresolved(one)) return [];
@@ -214,7 +235,7 @@ export function aclEntries(
     const number = at('RuleNumber');
     const action = at('RuleAction');
     const egress = at('Egress') ?? false;
-    const says = `network ACL ${name} entry ${show(number)} ${typeof action === 'string' ? action : 'decides'}s ${showFlow(protocol, ports)} ${egress === true ? 'to' : 'from'} ${given.map((value) => (typeof value === 'string' ? value : show(value))).join(' and ')}`;
+    const says = `${name} entry ${show(number)} ${typeof action === 'string' ? action : 'decides'}s ${showFlow(protocol, ports)} ${egress === true ? 'to' : 'from'} ${given.map((value) => (typeof value === 'string' ? value : show(value))).join(' and ')}`;
     const doubt = sets.flatMap((one) => one.doubt ?? [])[0];
     const ways = isUnresolved(egress) ? [true, false] : [egress !== true];
     return ways.map((ingress) => ({
@@ -234,7 +255,7 @@ export function aclEntries(
   });
   return {
     entries: [...entries, ...sixByDefault(acl, name)],
-    ...(unknown < 0 ? {} : { doubt: `Entries[${unknown}] of network ACL ${name}` }),
+    ...(unknown < 0 ? {} : { doubt: `Entries[${unknown}] of ${name}` }),
   };
 }
 
@@ -245,7 +266,7 @@ export function aclEntries(
 function sixByDefault(acl: Resource, name: string): readonly AclEntry[] {
   if (!acl.implicit || acl.origin.captured !== undefined) return [];
   return [true, false].map((ingress) => ({
-    ...fact(acl, '', `network ACL ${name} entry 101 allows every protocol ${ingress ? 'from' : 'to'} ::/0`),
+    ...fact(acl, '', `${name} entry 101 allows every protocol ${ingress ? 'from' : 'to'} ::/0`),
     key: `${acl.address}#IPv6 ${ingress ? 'in' : 'out'}`,
     ingress,
     protocol: 'all',

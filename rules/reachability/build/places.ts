@@ -72,6 +72,8 @@ function defaultGroups(source: Source, place: Place | undefined): readonly strin
 interface Placing {
   readonly publicIpv4: (subnet: Resource | undefined) => Tri;
   readonly ipv6: (subnet: Resource | undefined, has: boolean) => Tri;
+  /** Whether the internet has an IPv6 address to call, where that is another matter than whether it has one. */
+  readonly publicIpv6?: Tri;
   readonly own?: readonly Value[];
 }
 
@@ -94,6 +96,7 @@ export function placeIn(source: Source, blocks: Blocks, subnet: Value, placing: 
     addresses: ipv6.holds === false ? { ...addresses, 6: [] } : addresses,
     publicIpv4: placing.publicIpv4(known),
     ipv6,
+    ...(placing.publicIpv6 && ipv6.holds !== false ? { publicIpv6: placing.publicIpv6 } : {}),
   };
 }
 

@@ -1,20 +1,13 @@
 import { nameOf, type Resource } from '../../core/resource';
 import { isUnresolved, show, type Value } from '../../core/value';
 import type { Flow, Node, Relay, Tri } from '../network';
+import type { Member } from './members';
 import { fact, listOf, type Source, tri } from './world';
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 const GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
-
-/** What stands behind a target group, and the port that it is called on. */
-export interface Member {
-  readonly node: string;
-  readonly port: Value | undefined;
-  /** Why it is not known whether it is one. */
-  readonly doubt?: string;
-}
 
 const PROTOCOLS: Readonly<Record<string, readonly number[]>> = {
   UDP: [17],
@@ -51,12 +44,14 @@ export function relaysOf(
     const port = context.read(listener, 'Port');
     const protocol = context.read(listener, 'Protocol');
     const entries = flowsOf(protocol, port);
+    const rules = byListener.get(listener.address) ?? [];
+    const before = Math.min(...rules.flatMap((rule) => priorityOfAll(source, rule) ?? []));
     const actions = [
-      { of: listener, path: 'DefaultActions', only: true },
-      ...(byListener.get(listener.address) ?? []).map((rule) => ({
+      { of: listener, path: 'DefaultActions', only: before === Number.POSITIVE_INFINITY },
+      ...rules.map((rule) => ({
         of: rule,
         path: 'Actions',
-        only: isForAnybody(source, rule),
+        only: isForAnybody(source, rule) && !(Number(context.read(rule, 'Priority')) > before),
       })),
     ];
     return actions.flatMap(({ of, path, only }) =>
@@ -65,7 +60,7 @@ export function relaysOf(
           entries.flatMap((entry): readonly Relay[] => {
             const to = nodes.get(member.node);
             if (!to) return [];
-            const exitPort = member.port ?? context.read(group, 'Port');
+            const exitPort = member.isAnyPort ? undefined : (member.port ?? context.read(group, 'Port'));
             const ports =
               typeof exitPort === 'number' ? ([exitPort, exitPort] as const) : ([0, 65535] as const);
             const says = `listener ${nameOf(listener)} on ${show(protocol)} ${show(port)} forwards to ${to.name}`;
@@ -73,6 +68,7 @@ export function relaysOf(
             const isSure =
               only &&
               holds &&
+              typeof protocol === 'string' &&
               isOwn &&
               member.doubt === undefined &&
               typeof port === 'number' &&
@@ -133,6 +129,24 @@ function isForAnybody(source: Source, rule: Resource): boolean {
   );
 }
 
+/**
+ * The priority of a rule that is for every path, after which perhaps nothing is asked of those behind it and of the
+ * default: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html
+ */
+function priorityOfAll(source: Source, rule: Resource): number | undefined {
+  const { context } = source;
+  const at = 'Conditions[0]';
+  const values = ['Values', 'PathPatternConfig.Values'].flatMap(
+    (name) => listOf(source, rule, `${at}.${name}`) ?? [],
+  );
+  const isForAll =
+    listOf(source, rule, 'Conditions')?.length === 1 &&
+    context.read(rule, `${at}.Field`) === 'path-pattern' &&
+    values.some((value) => value === '*' || value === '/*');
+  const priority = context.read(rule, 'Priority');
+  return isForAll && typeof priority === 'number' ? priority : undefined;
+}
+
 interface Forward {
   readonly group: Resource;
   readonly at: string;
@@ -170,81 +184,6 @@ function forwardsOf(source: Source, of: Resource, path: string): readonly Forwar
   });
 }
 
-/** What stands behind each target group. */
-export function membersOf(
-  source: Source,
-  nodes: ReadonlyMap<string, Node>,
-): ReadonlyMap<string, readonly Member[]> {
-  const { context, every } = source;
-  const found = new Map<string, Member[]>();
-  const add = (group: string, member: Member): void => {
-    found.set(group, [...(found.get(group) ?? []), member]);
-  };
-  const all = every(GROUP).map(({ address }) => address);
-  for (const service of every('AWS::ECS::Service')) {
-    const list = listOf(source, service, 'LoadBalancers');
-    const unknown = `the target groups of ${nameOf(service)}`;
-    if (!list)
-      for (const group of all) add(group, { node: service.address, port: undefined, doubt: unknown });
-    (list ?? []).forEach((_, index) => {
-      const at = `LoadBalancers[${index}]`;
-      const arn = context.read(service, `${at}.TargetGroupArn`);
-      const port = context.read(service, `${at}.ContainerPort`);
-      const group = arn === undefined ? undefined : source.named(GROUP, arn);
-      if (group) add(group.address, { node: service.address, port });
-      else if (isUnresolved(arn)) {
-        for (const one of all) add(one, { node: service.address, port, doubt: unknown });
-      }
-    });
-  }
-  for (const scaled of every('AWS::AutoScaling::AutoScalingGroup')) {
-    for (const arn of listOf(source, scaled, 'TargetGroupARNs') ?? []) {
-      const group = source.named(GROUP, arn);
-      if (group) add(group.address, { node: scaled.address, port: undefined });
-    }
-  }
-  const byAddress = new Map<string, string>();
-  for (const type of ['AWS::EC2::Instance', 'AWS::EC2::NetworkInterface']) {
-    for (const one of every(type)) {
-      const ip = context.read(one, 'PrivateIpAddress');
-      if (typeof ip === 'string') byAddress.set(ip, one.address);
-    }
-  }
-  for (const group of every(GROUP)) {
-    const targets = listOf(source, group, 'Targets');
-    const type = context.read(group, 'TargetType') ?? 'instance';
-    if (!targets) {
-      const doubt = `the targets of ${nameOf(group)}`;
-      for (const node of nodes.values()) {
-        if (couldBe(node, type))
-          add(group.address, { node: node.id, port: context.read(group, 'Port'), doubt });
-      }
-    }
-    (targets ?? []).forEach((_, index) => {
-      const id = context.read(group, `Targets[${index}].Id`);
-      const port = context.read(group, `Targets[${index}].Port`);
-      if (id === undefined) return;
-      const known = ['AWS::EC2::Instance', BALANCER, 'AWS::Lambda::Function'].flatMap(
-        (type) => source.named(type, id) ?? [],
-      )[0];
-      const node = known?.address ?? (typeof id === 'string' ? byAddress.get(id) : undefined);
-      if (node !== undefined && nodes.has(node)) add(group.address, { node, port });
-    });
-  }
-  return found;
-}
-
-/** Whether a node could be a target of a type: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-type */
-function couldBe({ kind }: Node, type: Value): boolean {
-  const kinds: Readonly<Record<string, readonly Node['kind'][]>> = {
-    instance: ['instance'],
-    ip: ['instance', 'interface', 'service'],
-    lambda: ['function'],
-    alb: ['load-balancer'],
-  };
-  return (kinds[String(type)] ?? ['instance', 'interface', 'service', 'function']).includes(kind);
-}
-
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation */
 function keeps(source: Source, group: Resource, protocol: number): boolean | 'unknown' {
   const { context } = source;
@@ -252,9 +191,9 @@ function keeps(source: Source, group: Resource, protocol: number): boolean | 'un
   const attributes = listOf(source, group, 'TargetGroupAttributes');
   if (!attributes || isUnresolved(type)) return 'unknown';
   if (type === 'alb') return true;
-  const set = attributes.findIndex(
-    (_, index) => context.read(group, `TargetGroupAttributes[${index}].Key`) === 'preserve_client_ip.enabled',
-  );
+  const keys = attributes.map((_, index) => context.read(group, `TargetGroupAttributes[${index}].Key`));
+  const set = keys.indexOf('preserve_client_ip.enabled');
+  if (protocol !== 17 && set < 0 && keys.some(isUnresolved)) return 'unknown';
   if (protocol !== 17 && set >= 0) {
     const value = context.read(group, `TargetGroupAttributes[${set}].Value`);
     return isUnresolved(value) ? 'unknown' : String(value) === 'true';

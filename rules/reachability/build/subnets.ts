@@ -6,7 +6,7 @@ import { ANYWHERE, NOWHERE } from '../sets';
 import type { Blocks } from './blocks';
 import { aclEntries, listed } from './permits';
 import { HARMLESS } from './strangers';
-import { fact, listOf, type Source } from './world';
+import { called, fact, listOf, type Source } from './world';
 
 const TABLE = 'AWS::EC2::RouteTable';
 const ACL = 'AWS::EC2::NetworkAcl';
@@ -62,8 +62,8 @@ export function subnetsOf(source: Source, blocks: Blocks): ReadonlyMap<string, S
         ...(routesDoubt === undefined ? {} : { routesDoubt }),
         acl: entries?.entries ?? [],
         ...(aclDoubt === undefined ? {} : { aclDoubt }),
-        routeTable: table ? nameOf(table) : '',
-        aclName: acl ? `network ACL ${nameOf(acl)}` : 'a network ACL that is not in sight',
+        routeTable: table ? called(table, '') : '',
+        aclName: acl ? called(acl, 'network ACL ') : 'a network ACL that is not in sight',
         origin: subnet.origin,
       };
       return [made.id, made] as const;
@@ -142,7 +142,7 @@ function routeAt(source: Source, blocks: Blocks, table: Resource, path: string):
   const target = targetOf(source, at);
   if (target.kind === 'local') return [];
   const made = (destination: Addresses, prefix: number, shown: string): Route => ({
-    ...fact(table, path, `route ${shown} in ${nameOf(table)}`),
+    ...fact(table, path, `route ${shown} in ${called(table, '')}`),
     destination,
     prefix,
     target,

@@ -1,7 +1,7 @@
 import { whyUnknown } from '../../core/property';
 import { nameOf, originOf, type Resource } from '../../core/resource';
 import type { Context } from '../../core/rule';
-import { isList, isUnresolved, show, type Truth, type Value } from '../../core/value';
+import { isList, isUnresolved, referenceOf, show, type Truth, type Value } from '../../core/value';
 import type { Fact, Tri } from '../network';
 import { type Stranger, strangersOf } from './strangers';
 
@@ -18,7 +18,7 @@ export interface Source {
 
 export function sourceOf(context: Context): Source {
   const named = (type: string, value: Value): Resource | undefined =>
-    context.referenced(type, value).found[0];
+    context.referenced(type, value).found[0] ?? defaultNamed(context, type, value);
   return {
     context,
     every: (type) => context.every(type).found,
@@ -26,6 +26,32 @@ export function sourceOf(context: Context): Source {
     strangers: strangersOf(context),
     idOf: (type, value) => named(type, value)?.address ?? show(value).replace(/^"|"$/g, ''),
   };
+}
+
+/** What AWS makes with a VPC, which an attribute of the VPC names: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html */
+const DEFAULTS: Readonly<Record<string, string>> = {
+  'AWS::EC2::SecurityGroup': 'DefaultSecurityGroup',
+  'AWS::EC2::NetworkAcl': 'DefaultNetworkAcl',
+};
+
+function defaultNamed(context: Context, type: string, value: Value): Resource | undefined {
+  const reference = referenceOf(value);
+  if (!reference || DEFAULTS[type] !== reference.attribute) return undefined;
+  const address = `${reference.target}#${reference.attribute}`;
+  return context.every(type).found.find((one) => one.address === address);
+}
+
+const IMPLICIT: Readonly<Record<string, string>> = {
+  'AWS::EC2::SecurityGroup': 'default security group',
+  'AWS::EC2::NetworkAcl': 'default network ACL',
+  'AWS::EC2::RouteTable': 'main route table',
+};
+
+/** What a group, an ACL or a table is called, which AWS makes with a VPC where nobody wrote it. */
+export function called(resource: Resource, kind: string): string {
+  const { implicit, type, origin } = resource;
+  const made = implicit && origin.captured === undefined ? IMPLICIT[type] : undefined;
+  return made === undefined ? `${kind}${nameOf(resource)}` : `${made} of VPC ${nameOf(resource)}`;
 }
 
 export function fact(resource: Resource, path: string, says: string): Fact {
