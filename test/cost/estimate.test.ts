@@ -101,6 +101,18 @@ test('alarms by their metrics, web ACLs by their rules, canaries by their schedu
   ]);
 });
 
+test('a rule of AWS Config by how often it looks', () => {
+  const rule = (MaximumExecutionFrequency: string) =>
+    resource('AWS::Config::ConfigRule', {
+      Source: { SourceDetails: [{ MessageType: 'ScheduledNotification', MaximumExecutionFrequency }] },
+    });
+  // 730 hours, three of them between two looks at the account; or what is assumed of a daily one.
+  expect(bill({ Claim: rule('Three_Hours'), Rule: rule('TwentyFour_Hours') })).toEqual([
+    ['evaluations', 730 / 3, '0.2433'],
+    ['evaluations', 100, '0.1000'],
+  ]);
+});
+
 test('an unknown type is named as not priced, and what only a deployment tells as well', () => {
   const result = estimate(
     [stack({ Db: resource('AWS::RDS::DBInstance'), Task: definition, Service: service({ Ref: 'Count' }) })],
