@@ -108,7 +108,7 @@ test('a rule of AWS Config by how often it looks', () => {
     });
   // 730 hours, three of them between two looks at the account; or what is assumed of a daily one.
   expect(bill({ Claim: rule('Three_Hours'), Rule: rule('TwentyFour_Hours') })).toEqual([
-    ['evaluations', 730 / 3, '0.2433'],
+    ['evaluations', 730 * (1 / 3), '0.2433'],
     ['evaluations', 100, '0.1000'],
   ]);
 });
