@@ -39,10 +39,6 @@ export function block(cidr: string): Block {
   return { first, last: first + size - 1, bits };
 }
 
-export function inside(one: Address, { first, last }: Block): boolean {
-  return one >= first && one <= last && typeof one === typeof first;
-}
-
 export function plus(one: Address, count: number): Address {
   return isIpv6(one) ? one + BigInt(count) : one + count;
 }

@@ -78,7 +78,7 @@ function kept(one: Case, client: Client, at: End, to: End, listened: Traffic, tr
     const passed =
       groupsAdmit(to, 'ingress', traffic, source, at) &&
       (client === 'internet'
-        ? entersAt(world, source, at, listened)
+        ? at.open.includes(here) && entersAt(world, source, at, listened)
         : knocks(world, client, at, listened, source, here)) &&
       routed(world, at.subnet, to.subnet, there) &&
       groupsAdmit(at, 'egress', traffic, there, to) &&

@@ -56,19 +56,28 @@ export const theModel: Model = ({ Resources }) => {
   };
 };
 
-type Compare = (question: Query) => Omit<Disagreement, 'seed' | 'template'> & { readonly agree: boolean };
+/** What both say of a question; undefined where they agree. */
+type Compare = (question: Query) => {
+  readonly said: Answer;
+  readonly different: Omit<Disagreement, 'seed' | 'template'> | undefined;
+};
 
 function comparing(template: Template, model: Model): Compare {
   const [answer, { ask, isConcrete }] = [model(template), simulator(template)];
   return (question) => {
+    const some = (): boolean => ask({ ...question, quantifier: 'some' });
+    const every = (): boolean => ask({ ...question, quantifier: 'every' });
     const said = answer(question);
-    const some = ask({ ...question, quantifier: 'some' });
-    const every = ask({ ...question, quantifier: 'every' });
     // Where something is left open, only a part of what may be is simulated: a doubt may be right.
-    const agree = isConcrete
-      ? (said === true) === every && (said !== false) === some
-      : (said !== true || every) && (said !== false || !some);
-    return { question, model: said, simulated: { some, every }, agree };
+    const isWrong = {
+      true: () => !every(),
+      false: some,
+      unknown: () => isConcrete && (every() || !some()),
+    }[`${said}`];
+    const tell = (): Omit<Disagreement, 'seed' | 'template'> => {
+      return { question, model: said, simulated: { some: some(), every: every() } };
+    };
+    return { said, different: isWrong() ? tell() : undefined };
   };
 }
 
@@ -84,23 +93,25 @@ export function compareSeed(seed: number, questions: number, model = theModel): 
   const template = randomNetwork(seed, seed % 3 === 0);
   const answers = queriesOf(seed, template, questions).map(comparing(template, model));
   const told: Record<string, number> = {};
-  for (const { model: said } of answers) told[`${said}`] = (told[`${said}`] ?? 0) + 1;
-  const found = answers.flatMap(({ agree, ...one }) => (agree ? [] : [{ seed, ...one, template }]));
+  for (const { said } of answers) told[`${said}`] = (told[`${said}`] ?? 0) + 1;
+  const found = answers.flatMap(({ different }) => (different ? [{ seed, ...different, template }] : []));
   return { count: questions, found, told };
 }
 
 /** Drops what can be dropped while the two still do not agree. */
 export function shrunk({ seed, question, template }: Disagreement, model = theModel): Disagreement {
-  const compared = (one: Template): ReturnType<Compare> => comparing(one, model)(question);
+  const compared = (one: Template): ReturnType<Compare>['different'] =>
+    comparing(one, model)(question).different;
   const smaller = (one: Template): Template | undefined =>
     Object.keys(one.Resources)
       .filter((id) => id !== question.from && id !== question.to)
       .map((id) => without(one, id))
-      .find((less) => less !== undefined && !compared(less).agree);
+      .find((less) => less !== undefined && compared(less) !== undefined);
   let smallest = template;
   for (let next = smaller(smallest); next !== undefined; next = smaller(next)) smallest = next;
-  const { agree, ...different } = compared(smallest);
-  if (agree) throw new Error(`The two agree again about ${JSON.stringify(question)} of seed ${seed}`);
+  const different = compared(smallest);
+  if (different === undefined)
+    throw new Error(`The two agree again about ${JSON.stringify(question)} of seed ${seed}`);
   return { seed, ...different, template: smallest };
 }
 

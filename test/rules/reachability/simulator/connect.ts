@@ -7,19 +7,23 @@ import type { End, World } from './world';
 /** Whether a connection of a client, at one of its ways, comes to an interface and back. */
 export function connects(one: Case, client: Client, to: End, traffic: Traffic): boolean {
   if (client === 'internet') {
-    return one.internet.some(
-      (source) =>
-        entersAt(one.world, source, to, traffic) &&
-        back(one, traffic, (reply) => repliesTo(source, to, reply)),
+    return to.open.some((own) =>
+      (isIpv6(own) ? one.ipv6 : one.ipv4).some(
+        (source: Address) =>
+          entersAt(one.world, source, to, traffic) &&
+          back(one, traffic, (reply) => repliesTo(source, to, reply)),
+      ),
     );
   }
   return privately(one, client, to, traffic) || throughInternet(one, client, to, traffic);
 }
 
-/** https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html */
+/**
+ * Whether a packet from the internet comes to an interface that is open to it, in IPv4 or in IPv6.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
+ */
 export function entersAt(world: World, source: Address, to: End, traffic: Traffic): boolean {
   return (
-    to.open.some((own) => isIpv6(own) === isIpv6(source)) &&
     // A route is for what leaves: one packet needs the gateway alone.
     (isTcp(traffic)
       ? leavesByGateway(world, to.subnet, source)

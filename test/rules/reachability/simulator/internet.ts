@@ -1,4 +1,5 @@
-import { type Address, type Block, block, inside, isIpv6, plus } from './addresses';
+import { type Block, block, isIpv6, plus } from './addresses';
+import { inside } from './packet';
 import type { Permit, World } from './world';
 
 /**
@@ -25,27 +26,24 @@ const SPECIAL = [
 
 /** Ports and addresses at which anything changes: between two of them next to each other nothing does. */
 export interface Edges {
-  readonly internet: readonly Address[];
-  /** The same in IPv4 alone, for public addresses that nobody knows. */
+  /** Those of the internet, in IPv4 and in IPv6. */
   readonly ipv4: readonly number[];
+  readonly ipv6: readonly bigint[];
   readonly ports: readonly number[];
   /** Those that a client may call from. */
   readonly clientPorts: readonly number[];
 }
 
 export function edgesOf(world: World): Edges {
-  const own = [...world.vpcs.values()].flat();
-  const near = new Set(
-    [...blocksOf(world), ...SPECIAL, ...own].flatMap(({ first, last }) => [first, plus(last, 1)]),
-  );
-  const internet = [...near].filter(
-    (one) =>
-      one < (isIpv6(one) ? 2n ** 128n : 2 ** 32) && ![...SPECIAL, ...own].some((taken) => inside(one, taken)),
+  const taken = [...SPECIAL, ...[...world.vpcs.values()].flat()];
+  const edges = [...blocksOf(world), ...taken].flatMap(({ first, last }) => [first, plus(last, 1)]);
+  const internet = [...new Set(edges)].filter(
+    (one) => one < (isIpv6(one) ? 2n ** 128n : 2 ** 32) && !taken.some((block) => inside(one, block)),
   );
   const ports = portsOf(world);
   return {
-    internet,
     ipv4: internet.flatMap((one) => (isIpv6(one) ? [] : [one])),
+    ipv6: internet.filter(isIpv6),
     ports,
     clientPorts: ports.filter((port) => port >= 1024),
   };

@@ -1,8 +1,9 @@
-import { type Address, inside, isIpv6 } from './addresses';
+import { type Address, isIpv6 } from './addresses';
 import { back, type Case } from './case';
 import {
   aclAdmits,
   groupsAdmit,
+  inside,
   isTcp,
   leavesByEgressOnly,
   leavesByGateway,
@@ -14,10 +15,12 @@ import type { End, Subnet } from './world';
 
 /** Whether any address of the internet is reached, and answers. */
 export function leaves(one: Case, from: End, traffic: Traffic): boolean {
-  return one.internet.some((destination) =>
-    isTcp(traffic)
-      ? back(one, traffic, (reply) => goes(one, from, destination, traffic, reply))
-      : goes(one, from, destination, traffic, traffic),
+  return [one.ipv4, one.ipv6].some((addresses) =>
+    addresses.some((destination) =>
+      isTcp(traffic)
+        ? back(one, traffic, (reply) => goes(one, from, destination, traffic, reply))
+        : goes(one, from, destination, traffic, traffic),
+    ),
   );
 }
 
@@ -64,7 +67,7 @@ function translated(
     aclAdmits(at, true, traffic, destination) &&
     leavesByGateway(one.world, at, destination) &&
     back(one, traffic, (port) => aclAdmits(at, false, port, destination));
-  const inside =
+  const within =
     at === from.subnet ||
     (source !== undefined &&
       routed(one.world, at, from.subnet, source) &&
@@ -72,7 +75,7 @@ function translated(
       aclAdmits(at, false, traffic, source) &&
       (!returns ||
         (aclAdmits(at, true, reply, source) && aclAdmits(from.subnet, false, reply, destination))));
-  return outside && inside;
+  return outside && within;
 }
 
 function natFor({ world }: Case, { subnet }: End, destination: Address): Subnet | undefined {

@@ -1,4 +1,4 @@
-import { type Address, inside, isIpv6 } from './addresses';
+import { type Address, type Block, isIpv6 } from './addresses';
 import type { End, Subnet, World } from './world';
 
 export interface Traffic {
@@ -11,6 +11,10 @@ const TCP = 6;
 
 export function isTcp({ protocol }: Traffic): boolean {
   return protocol === TCP;
+}
+
+export function inside(one: Address, { first, last }: Block): boolean {
+  return one >= first && one <= last && typeof one === typeof first;
 }
 
 interface Filter {
