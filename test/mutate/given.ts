@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { join } from 'node:path';
 import { GuardrailsError } from '../../rules/core/errors';
 import { claimsOf } from '../../rules/enforcers/claims-file';
 import { RULES } from '../../rules/packs/packs';
@@ -12,13 +12,19 @@ import { type Subject, subjectOf } from './subject';
 
 /** Somebody's templates, or their cloud assembly with its claims; what is no such thing is an error that says why. */
 export function readSubject(paths: readonly string[]): Subject {
-  const [first = '', ...others] = paths;
+  const [first = '', ...others] = [...new Set(paths)];
   const folder = paths.find((path) => existsSync(path) && statSync(path).isDirectory());
-  if (folder === undefined) return checked(subjectOf(paths.map(readDocument), RULES), first);
+  if (folder === undefined) return checked(subjectOf([first, ...others].map(readDocument), RULES), first);
   if (others.length > 0) {
     throw new GuardrailsError(
       'MUTATE_ONE_ASSEMBLY',
       `${folder} is a directory, and ${paths.length} paths are given; give one cloud assembly, or templates`,
+    );
+  }
+  if (!existsSync(join(folder, 'manifest.json'))) {
+    throw new GuardrailsError(
+      'MUTATE_NO_ASSEMBLY',
+      `${folder} is a directory without manifest.json; give a directory that cdk synth made, or templates`,
     );
   }
   return checked(subjectOf(readAssembly(folder).documents, [...RULES, ...claimsOf(folder)]), folder);
@@ -26,9 +32,7 @@ export function readSubject(paths: readonly string[]): Subject {
 
 function readDocument(path: string): TemplateDocument {
   const { value, lines } = parseTemplate(readText(path), path);
-  // Errors name the path; mutants name the stack.
-  const stack = basename(path);
-  return { id: path, stack, file: path, template: value, parameters: {}, paths: new Map(), lines };
+  return { id: path, stack: path, file: path, template: value, parameters: {}, paths: new Map(), lines };
 }
 
 function checked(subject: Subject, name: string): Subject {

@@ -6,9 +6,10 @@ import { CFN_GUARD } from '../../bench/rules/cfn-guard';
 import { GuardrailsError, messageOf } from '../../rules/core/errors';
 import { undeployable } from '../../tools/mutate/judges/cloudformation-validate';
 import { otherJudges } from '../../tools/mutate/judges/others';
+import { asMarkdownTable, leftBy } from '../../tools/mutate/lists';
 import { asJson, isOurs, type Matrix, readMatrix } from '../../tools/mutate/matrix';
 import { mutantsOf } from '../../tools/mutate/mutants';
-import { asMarkdown, asMarkdownTable, leftBy } from '../../tools/mutate/page';
+import { asMarkdown } from '../../tools/mutate/page';
 import { readSubject } from './given';
 import { matrixOf, synthColumn } from './run';
 import { deployment, type Subject } from './subject';
@@ -16,8 +17,8 @@ import { deployment, type Subject } from './subject';
 const usage = `npm run mutate [-- --check | -- <template or cdk.out>...]
 Makes the deployment of this repository worse in hundreds of ways, asks every judge, and writes docs/kill-matrix.{md,json}.
 --check          asks ours only, and compares what docs/kill-matrix.{md,json} say of them
-<template>...    makes mutants of these instead, asks ours, prints the table, and writes nothing
-Exit code 0; 1 if a mutant survives ours, an innocent variant is accused or the page is stale; 2 if nothing could be judged.`;
+<template>...    makes mutants of these instead, which are judged together, asks ours, prints what lived, and writes nothing
+Exit code 0; 1 if a mutant survives ours, an innocent variant is accused or the page is stale; 2 if it could not be judged.`;
 
 const DOCS = join(__dirname, '../../docs');
 const PAGE = join(DOCS, 'kill-matrix.md');
@@ -43,7 +44,7 @@ function options() {
       options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
     });
   } catch (thrown) {
-    throw new GuardrailsError('USAGE', `${messageOf(thrown)}\n${usage}`);
+    throw new GuardrailsError('USAGE', `${messageOf(thrown)}; npm run mutate -- --help says what there is`);
   }
 }
 
@@ -51,8 +52,8 @@ async function write(subject: Subject): Promise<void> {
   const mutants = mutantsOf(subject.templates, subject.rules);
   fetchControlTower();
   const others = await otherJudges(CFN_GUARD.folder);
-  const matrix = await matrixOf(subject, mutants, others, (what, seconds) =>
-    tell(`${what}: ${seconds.toFixed(1)} s`),
+  const matrix = await matrixOf(subject, mutants, others, (what, waited, cpu) =>
+    tell(`${what}: ${waited.toFixed(1)} s, of this process's CPU ${cpu.toFixed(1)} s`),
   );
   const [refused] = undeployable(subject.templates, mutants);
   if (refused) {
@@ -94,7 +95,7 @@ async function ofGiven(paths: readonly string[]): Promise<void> {
   const left = leftBy(column, mutants);
   if (left.length === 0) return;
   say(`\n${left.join('\n')}`);
-  process.exitCode = 1;
+  process.exitCode = column.results.includes('crashed') ? 2 : 1;
 }
 
 async function check(subject: Subject): Promise<void> {

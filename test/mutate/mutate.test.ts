@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES } from '../../rules/packs/packs';
@@ -14,9 +13,12 @@ import {
 import { cdkNagJudges } from '../../tools/mutate/judges/cdk-nag';
 import { undeployable } from '../../tools/mutate/judges/cloudformation-validate';
 import { judged, ourJudge } from '../../tools/mutate/judges/ours';
+import { asJson, type Column, readMatrix } from '../../tools/mutate/matrix';
 import type { Mutant } from '../../tools/mutate/mutant';
 import { mutantsOf, rulesWithout } from '../../tools/mutate/mutants';
-import { accused, columnOf, configColumn } from './run';
+import { asMarkdown } from '../../tools/mutate/page';
+import { columnOf } from './column';
+import { accused, configColumn } from './run';
 import { deployment, subjectOf } from './subject';
 
 const root = join(__dirname, '../..');
@@ -25,11 +27,14 @@ const { templates, rules, documents } = subject;
 const mutants = mutantsOf(templates, rules);
 const names = mutants.map(({ name }) => name);
 
-interface Written {
-  readonly mutants: readonly { readonly name: string; readonly results: Readonly<Record<string, string>> }[];
-}
+const json = readFileSync(join(root, 'docs/kill-matrix.json'), 'utf8');
+const written = readMatrix(json);
 
-const written: Written = JSON.parse(readFileSync(join(root, 'docs/kill-matrix.json'), 'utf8'));
+function writtenOf(judge: string): Column {
+  const found = written.columns.find(({ name }) => name === judge);
+  if (!found) throw new Error(`docs/kill-matrix.json has no column of ${judge}`);
+  return found;
+}
 
 function every<T>(all: readonly T[], step: number): readonly T[] {
   return all.filter((_, index) => index % step === 0);
@@ -129,17 +134,40 @@ describe('a kill', () => {
   });
 });
 
-test('the page tells of these mutants, and that none lives at synth', () => {
+test('the page tells of these mutants, and that none lives at synth or is let live in AWS Config', () => {
   expect(written.mutants.map(({ name }) => name)).toEqual(names);
-  expect(written.mutants.filter(({ results }) => results['ours at synth'] !== 'killed')).toEqual([]);
+  expect(writtenOf('ours at synth').results.filter((one) => one !== 'killed')).toEqual([]);
+  expect([...new Set(writtenOf('ours in AWS Config').results)].sort()).toEqual(['killed', 'unseen']);
+});
+
+test('the page is what the data make, and the data what they say', () => {
+  expect(readFileSync(join(root, 'docs/kill-matrix.md'), 'utf8')).toBe(asMarkdown(written));
+  expect(asJson(written)).toBe(json);
 });
 
 test('in AWS Config it is as the page says', async () => {
-  const sample = every(mutants, 29);
-  const { results } = await configColumn(subject, sample);
-  const told = new Map(written.mutants.map(({ name, results: all }) => [name, all['ours in AWS Config']]));
-  expect(results).toEqual(sample.map(({ name }) => told.get(name)));
+  const isOfSample = (_: unknown, index: number): boolean => index % 29 === 0;
+  const { results, reasons } = await configColumn(subject, mutants.filter(isOfSample));
+  const column = writtenOf('ours in AWS Config');
+  expect(results).toEqual(column.results.filter(isOfSample));
+  expect(column.reasons).toMatchObject(reasons);
   expect(results).toContain('killed');
+});
+
+test('what AWS Config is known not to tell is unseen; a doubt that nobody knows of lets a mutant live', async () => {
+  const silenced = mutants.filter(({ operator }) => operator === 'silence an alarm').slice(0, 1);
+  const [{ stack = '', resource = '', rule = '' } = {}] = silenced;
+  const judge = (detail: string) => ({
+    ...{ name: 'x', version: '1' },
+    judge: oneByOne(() => ({ findings: [], doubts: [{ rule, stack, resource, detail }] })),
+  });
+  const isUntold = (_: Mutant, { detail = '' }: Finding): boolean => detail.startsWith('AlarmActions ');
+  const outcome = async (detail: string) => {
+    const { results, reasons } = await columnOf(judge(detail), subject, silenced, forItsReason, { isUntold });
+    return [...results, ...Object.values(reasons)];
+  };
+  expect(await outcome('AlarmActions is absent')).toEqual(['unseen', 'AlarmActions is absent']);
+  expect(await outcome('Period is odd')).toEqual(['survived', 'in doubt: Period is odd']);
 });
 
 test('mutants are made of any template', async () => {
@@ -174,11 +202,4 @@ test('a template that CDK cannot read back is a crash of cdk-nag', async () => {
   const odd = { One: { Resources: { Key: { Type: 'AWS::KMS::Key', Properties: { Ref: 'Nothing' } } } } };
   const [judge] = cdkNagJudges();
   expect(await judge?.judge([odd])).toEqual([{ crash: expect.stringContaining('Nothing') }]);
-});
-
-test('a template that is not there is one line and exit code 2', () => {
-  const args = ['--import', 'tsx', 'test/mutate/mutate-main.ts', 'nowhere.json'];
-  const { status, stderr, stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-  expect(stderr).toMatch(/^[A-Z_]+: .*nowhere\.json.*\n$/);
-  expect([status, stdout]).toEqual([2, '']);
 });

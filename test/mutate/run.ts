@@ -3,64 +3,13 @@ import { TOOL } from '../../rules/enforcers/tool';
 import type { Decided } from '../../rules/packs/point';
 import { POINTS } from '../../rules/packs/points';
 import { innocentsOf } from '../../tools/mutate/innocents';
-import {
-  type Answer,
-  type Counts,
-  doubtOf,
-  type Finding,
-  forAnyReason,
-  forItsReason,
-  type Judge,
-  outcomeOf,
-} from '../../tools/mutate/judge';
+import { forAnyReason, forItsReason, type Judge } from '../../tools/mutate/judge';
 import { judged, ourJudge } from '../../tools/mutate/judges/ours';
-import type { Column, Matrix, Result } from '../../tools/mutate/matrix';
+import type { Column, Matrix } from '../../tools/mutate/matrix';
 import type { Mutant } from '../../tools/mutate/mutant';
+import { columnOf } from './column';
 import { configJudge, decidedByConfig } from './config-judge';
 import type { Subject } from './subject';
-
-/** What a judge makes of mutants; those that it can never see it is not asked about. */
-export async function columnOf(
-  judge: Judge,
-  { templates }: Subject,
-  mutants: readonly Mutant[],
-  counts: Counts,
-  { whyUnseen = () => undefined, isUntold = () => false }: Sight = {},
-): Promise<Column> {
-  const { name, version, absent } = judge;
-  const column = { name, version, ...(absent === undefined ? {} : { absent }) };
-  if (version === undefined) return { ...column, results: [], reasons: {} };
-  const asked = mutants.filter((one) => whyUnseen(one) === undefined);
-  const [before = SILENT, ...after] = await judge.judge([templates, ...asked.map((one) => one.templates)]);
-  const answers = new Map(asked.map((one, index) => [one.name, after[index]]));
-  const told = mutants.map((mutant): readonly [Result, string?] => {
-    const hidden = whyUnseen(mutant);
-    if (hidden !== undefined) return ['unseen', hidden];
-    const answer = answers.get(mutant.name) ?? SILENT;
-    const outcome = outcomeOf(mutant, before, answer, counts);
-    if (outcome === 'killed') return [outcome];
-    if ('crash' in before) return [outcome, before.crash];
-    if ('crash' in answer) return [outcome, answer.crash];
-    const doubt = doubtOf(mutant, answer);
-    if (doubt && isUntold(mutant, doubt)) return ['unseen', doubt.detail ?? ''];
-    return doubt ? [outcome, `in doubt: ${doubt.detail}`] : [outcome];
-  });
-  const reasons = told.flatMap(([, why], index) => {
-    const mutant = mutants[index]?.name;
-    return why === undefined || mutant === undefined ? [] : [[mutant, why] as const];
-  });
-  return { ...column, results: told.map(([result]) => result), reasons: Object.fromEntries(reasons) };
-}
-
-const SILENT: Answer = { crash: 'it did not answer' };
-
-/** What is out of a judge's sight. */
-interface Sight {
-  /** Why it can never see a mutant; undefined of one that it is asked about. */
-  readonly whyUnseen?: (mutant: Mutant) => string | undefined;
-  /** Whether it is known that nobody tells it what it is in doubt about. */
-  readonly isUntold?: (mutant: Mutant, doubt: Finding) => boolean;
-}
 
 /** Ours on what AWS Config would record of mutants: rules/packs/points.ts has what it does not tell of each rule. */
 export function configColumn(subject: Subject, mutants: readonly Mutant[]): Promise<Column> {
@@ -120,17 +69,18 @@ export function elsewhere({ rules }: Subject): Matrix['elsewhere'] {
     }));
 }
 
-/** Asks ours and the others, one after the other; tells how long each took, in seconds. */
+/** Asks ours and the others, one after the other; tells how long each took, in seconds on the clock and of the CPU. */
 export async function matrixOf(
   subject: Subject,
   mutants: readonly Mutant[],
   others: readonly Judge[],
-  told: (what: string, seconds: number) => void = () => {},
+  told: (what: string, waited: number, cpu: number) => void = () => {},
 ): Promise<Matrix> {
   const timed = async <T>(what: string, make: () => T | Promise<T>): Promise<T> => {
-    const start = performance.now();
+    const [start, used] = [performance.now(), process.cpuUsage()];
     const made = await make();
-    told(what, (performance.now() - start) / 1000);
+    const { user, system } = process.cpuUsage(used);
+    told(what, (performance.now() - start) / 1e3, (user + system) / 1e6);
     return made;
   };
   const columns = [await timed('ours at synth', () => synthColumn(subject, mutants))];

@@ -58,11 +58,16 @@ export const forItsReason: Counts = ({ rule }, mutant) => rule === mutant.rule |
 /** What a judge's answer makes of a mutant: killed only by a finding on it that the templates did not have before. */
 export function outcomeOf(mutant: Mutant, before: Answer, after: Answer, counts: Counts): Outcome {
   if ('crash' in before || 'crash' in after) return 'crashed';
+  return killersOf(mutant, before, after, counts).length > 0 ? 'killed' : 'survived';
+}
+
+/** The rules by which a judge kills a mutant. */
+export function killersOf(mutant: Mutant, before: Told, after: Told, counts: Counts): readonly string[] {
   const known = new Set(before.findings.map(keyOf));
-  const kills = after.findings.some(
+  const kills = after.findings.filter(
     (one) => isAbout(one, mutant) && counts(one, mutant) && !known.has(keyOf(one)),
   );
-  return kills ? 'killed' : 'survived';
+  return [...new Set(kills.map(({ rule }) => rule))].sort();
 }
 
 /** What the judge cannot tell of the very thing that was made worse. */

@@ -17,6 +17,8 @@ export interface Column {
   readonly results: readonly Result[];
   /** Why a mutant was not killed, by its name, where there is more to say than that nothing was found. */
   readonly reasons: Readonly<Record<string, string>>;
+  /** The rules that killed a mutant, by its name. */
+  readonly by: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Matrix {
@@ -55,12 +57,13 @@ export function isOurs(name: string): boolean {
 }
 
 interface Written extends Pick<Matrix, 'innocents' | 'elsewhere'> {
-  readonly judges: readonly (Omit<Column, 'results' | 'reasons' | 'version'> & {
+  readonly judges: readonly (Pick<Column, 'name' | 'absent'> & {
     readonly version?: string;
   })[];
   readonly mutants: readonly (Row & {
     readonly results: Readonly<Record<string, Result>>;
-    readonly reasons?: Readonly<Record<string, string>>;
+    readonly by?: Column['by'];
+    readonly reasons?: Column['reasons'];
   })[];
 }
 
@@ -74,10 +77,13 @@ export function asJson({ mutants, columns, innocents, elsewhere }: Matrix): stri
           return one === undefined ? [] : [[column.name, one] as const];
         }),
       );
-    const reasons = told((column) => column.reasons[name]);
     const results = told((column) => column.results[index]);
-    const row = { name, operator, family, rule, stack, resource, results };
-    return Object.keys(reasons).length > 0 ? { ...row, reasons } : row;
+    const [by, reasons] = [told((column) => column.by[name]), told((column) => column.reasons[name])];
+    return {
+      ...{ name, operator, family, rule, stack, resource, results },
+      ...(Object.keys(by).length > 0 ? { by } : {}),
+      ...(Object.keys(reasons).length > 0 ? { reasons } : {}),
+    };
   });
   const judges = columns.map((column) => {
     const { name, version, absent } = column;
@@ -91,11 +97,15 @@ export function readMatrix(json: string): Matrix {
   const { judges, mutants, ...rest }: Written = JSON.parse(json);
   const columns = judges.map(({ name, version, absent }): Column => {
     const results = version === undefined ? [] : mutants.map((one) => one.results[name] ?? 'survived');
-    const reasons = mutants.flatMap((one) => {
-      const why = one.reasons?.[name];
-      return why === undefined ? [] : [[one.name, why] as const];
-    });
-    const column = { name, version, results, reasons: Object.fromEntries(reasons) };
+    const told = <T>(of: (mutant: Written['mutants'][number]) => T | undefined): Record<string, T> =>
+      Object.fromEntries(
+        mutants.flatMap((one) => {
+          const found = of(one);
+          return found === undefined ? [] : [[one.name, found] as const];
+        }),
+      );
+    const reasons = told((one) => one.reasons?.[name]);
+    const column = { name, version, results, reasons, by: told((one) => one.by?.[name]) };
     return absent === undefined ? column : { ...column, absent };
   });
   return { mutants, columns, ...rest };

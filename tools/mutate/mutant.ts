@@ -35,7 +35,7 @@ export interface Mutant extends Place {
   readonly rule: string;
   /** Other rules of ours that say the same of this change, where there are any. */
   readonly alike: readonly string[];
-  /** Where a finding counts besides the resource that was changed: its owner, or what is folded into it. */
+  /** Where a finding counts besides the resource that it is about: its owner, what is folded into it, what else changed. */
   readonly related: readonly Place[];
   readonly templates: Templates;
 }

@@ -1,7 +1,7 @@
 import { ENDPOINT, type Rule } from '../../rules/core/rule';
 import { disguised } from './disguised';
 import { assertChanged } from './edits';
-import type { Mutant, Operator, Templates } from './mutant';
+import type { Mutant, Operator, Place, Templates } from './mutant';
 import { addedFor } from './operators/added';
 import { INGRESS_OPERATORS } from './operators/ingress';
 import { ROUTES_AND_ENTRIES } from './operators/network';
@@ -32,7 +32,17 @@ export function mutantsOf(templates: Templates, rules: readonly Rule[]): readonl
     return first ? [...own, ...disguised(templates, first)] : own;
   });
   for (const mutant of found) assertChanged(templates, mutant);
-  return found;
+  return found.map((one) => ({ ...one, related: [...one.related, ...changedIn(templates, one)] }));
+}
+
+/** Every resource that is not as before, or was not there: a finding on any of them is about the change. */
+function changedIn(before: Templates, { templates }: Mutant): readonly Place[] {
+  return Object.entries(templates).flatMap(([stack, { Resources }]) => {
+    const was = before[stack]?.Resources ?? {};
+    return Object.keys(Resources)
+      .filter((id) => Resources[id] !== was[id])
+      .map((resource) => ({ stack, resource }));
+  });
 }
 
 /** The enforced rules that no mutant is for; those that judge what a service answers have canaries' breakages instead. */

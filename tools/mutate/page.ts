@@ -1,72 +1,5 @@
-import { type Column, type Count, count, isOurs, killedByOursAlone, type Matrix, type Row } from './matrix';
-import { FAMILIES } from './mutant';
-
-function cell({ killed, of, crashed }: Count): string {
-  if (of === 0) return '';
-  return `${killed} of ${of}${crashed > 0 ? `, ${crashed} crashed` : ''}`;
-}
-
-function line(cells: readonly string[]): string {
-  return `| ${cells.map((one) => one.replaceAll('|', '\\|')).join(' | ')} |`;
-}
-
-/** The matrix as a table for people: families down, judges across. */
-export function asMarkdownTable({ mutants, columns }: Pick<Matrix, 'mutants' | 'columns'>): string {
-  const present = columns.filter(({ version }) => version !== undefined);
-  const families = FAMILIES.filter((family) => mutants.some((one) => one.family === family));
-  return [
-    line(['family', 'mutants', ...present.map(({ name }) => name)]),
-    line(['---', '---:', ...present.map(() => '---:')]),
-    ...families.map((family) =>
-      line([
-        family,
-        String(mutants.filter((one) => one.family === family).length),
-        ...present.map((column) => cell(count(column, mutants, family))),
-      ]),
-    ),
-    line([
-      '**all**',
-      `**${mutants.length}**`,
-      ...present.map((column) => `**${cell(count(column, mutants))}**`),
-    ]),
-  ].join('\n');
-}
-
-/** The mutants that a judge could have killed and did not, with why. */
-export function leftBy({ results, reasons }: Column, mutants: readonly Row[]): readonly string[] {
-  return mutants.flatMap(({ name, rule }, index) => {
-    const result = results[index];
-    if (result === 'killed' || result === 'unseen') return [];
-    return [`- ${result}: \`${name}\` (\`${rule}\`)${reasons[name] ? `: ${reasons[name]}` : ''}`];
-  });
-}
-
-/** The mutants that a judge never gets to see, by the rule that they are for. */
-function unseenBy({ results, reasons }: Column, mutants: readonly Row[]): readonly string[] {
-  const unseen = mutants.filter((_, index) => results[index] === 'unseen');
-  const rules = [...new Set(unseen.map(({ rule }) => rule))].sort();
-  return rules.map((rule) => {
-    const own = unseen.filter((one) => one.rule === rule);
-    return line([`\`${rule}\``, String(own.length), reasons[own[0]?.name ?? ''] ?? '']);
-  });
-}
-
-/** What a judge crashed on, a line for each reason. */
-function crashesOf({ name, results, reasons }: Column, mutants: readonly Row[]): readonly string[] {
-  const crashed = mutants.filter((_, index) => results[index] === 'crashed');
-  const why = (one: Row): string => reasons[one.name] ?? '';
-  return [...new Set(crashed.map(why))].map(
-    (reason) => `- ${name}, of ${crashed.filter((one) => why(one) === reason).length}: ${reason}`,
-  );
-}
-
-function judgeLine({ name, version, absent }: Column): string {
-  return `- **${name}**: ${version ?? `not installed, and not asked: ${absent ?? 'nobody says why'}`}`;
-}
-
-function section(title: string, body: readonly string[], otherwise = 'None.'): string {
-  return `${title}\n\n${body.length > 0 ? body.join('\n') : otherwise}`;
-}
+import { asMarkdownTable, crashesOf, judgeLine, killersOf, leftBy, line, section, unseenBy } from './lists';
+import { isOurs, killedByOursAlone, type Matrix } from './matrix';
 
 /** The page that shows that each guardrail can fail. */
 export function asMarkdown(matrix: Matrix): string {
@@ -110,8 +43,15 @@ ${others.map(judgeLine).join('\n')}
 Read it with care: the mutants are about our rules. Others have rules of their own, and a mutant that they let live is no fault of
 theirs where they never promised to look: cfn-lint and CDK's validator ask above all whether CloudFormation would take a template. What
 one of them already objects to in the deployment, such as cdk-nag's AwsSolutions-EC23 to the group of the public entry, it
-cannot object to anew. All but ours look at each stack by itself. To them a value of another stack is written as
-\`Fn::ImportValue\`, since not all know \`Fn::GetStackOutput\` yet.
+cannot object to anew. All but ours look at each stack by itself. To all but ours and CDK's validator a value of another stack is written
+as \`Fn::ImportValue\`, since not every one of them knows \`Fn::GetStackOutput\`.
+
+The rules by which the others killed, and how many mutants each did:
+
+${others
+  .filter(({ version }) => version !== undefined)
+  .map(killersOf)
+  .join('\n')}
 
 ## What ours let live
 

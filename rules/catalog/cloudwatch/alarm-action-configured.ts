@@ -56,8 +56,8 @@ const heard: Predicate = (alarm, context) => {
   if (isKnown) return own;
   const others =
     composites.complete && !acting.includes('unknown')
-      ? 'the deployment of an ECS service may be stopped by it'
-      : 'a composite alarm may act for it';
+      ? 'DeploymentConfiguration.Alarms, which would act on it, is not known of every ECS service'
+      : 'a composite alarm, of which not every one is known, may act on it';
   return indeterminate('AlarmActions', `AlarmActions is absent, and ${others}`);
 };
 

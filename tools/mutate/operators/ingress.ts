@@ -39,9 +39,13 @@ const row = (name: string, reason: string) => ({ name, reason, family: 'network'
 const SCANNED = 'Whoever scans the internet finds the port within minutes.';
 const OVERLOOKED = 'An ingress that is not written in the group is overlooked in a review of it.';
 
+/** Described, so that nobody objects to an opening only because it is not. */
+const DESCRIBED = { Description: 'Let in' };
+
 function admitting(group: Properties, entries: readonly Properties[]): Properties {
   const given = group['SecurityGroupIngress'];
-  return { ...group, SecurityGroupIngress: [...(Array.isArray(given) ? given : []), ...entries] };
+  const described = entries.map((one) => ({ ...DESCRIBED, ...one }));
+  return { ...group, SecurityGroupIngress: [...(Array.isArray(given) ? given : []), ...described] };
 }
 
 function beside(
@@ -51,7 +55,7 @@ function beside(
   return Object.fromEntries(
     entries.map((entry, index) => [
       `MutantIngress${index}`,
-      { Type: INGRESS, Properties: { GroupId: groupId, ...entry } },
+      { Type: INGRESS, Properties: { ...DESCRIBED, GroupId: groupId, ...entry } },
     ]),
   );
 }

@@ -11,7 +11,7 @@ const SUBNET = 'AWS::EC2::Subnet';
 type Found = Place & { readonly it: TemplateResource };
 
 function tcp(port: number, source: Properties): Properties {
-  return { IpProtocol: 'tcp', FromPort: port, ToPort: port, ...source };
+  return { Description: 'Let in', IpProtocol: 'tcp', FromPort: port, ToPort: port, ...source };
 }
 
 const attribute = (resource: string, name: string): unknown => ({ 'Fn::GetAtt': [resource, name] });
@@ -208,6 +208,7 @@ const together: readonly Operator[] = [
         Type: `${GROUP}Egress`,
         Properties: {
           GroupId: attribute(named(templates, GROUP, /Task/)[0]?.resource ?? '', 'GroupId'),
+          Description: 'Let out',
           IpProtocol: '-1',
           CidrIp: '0.0.0.0/0',
         },
