@@ -65,12 +65,15 @@ export function claimRule(claim: Claim): Rule {
 function judgeClaim(claim: Claim, context: Context): Verdicts {
   const network = buildNetwork(context);
   const { from, to, onlyThrough } = claim;
-  const selected = { from: partyOf(network, from), to: to === 'internet' ? to : chosen(network, to) };
+  const selected = { from: partyOf(network, from), to: to === 'internet' ? to : targetsOf(network, to) };
   for (const [what, party] of Object.entries(selected)) {
-    if (party.length > 0) continue;
+    const asked = claim[what as 'from' | 'to'];
+    const unmet =
+      typeof asked === 'string' ? undefined : asked.named?.find((name) => !isThere(network, name));
+    if (party.length > 0 && unmet === undefined) continue;
     return indeterminate(
       '',
-      `${JSON.stringify(claim[what as 'from' | 'to'])} is in none of the templates, so that there is nothing to claim of it`,
+      `${JSON.stringify(unmet ?? asked)} is in none of the templates, so that there is nothing to claim of it`,
     );
   }
   const without = onlyThrough && waysOf(network, onlyThrough);
@@ -170,8 +173,19 @@ function chosen({ nodes }: Network, { kinds, named, but = [] }: Nodes): readonly
     .map(({ id }) => id);
 }
 
+function isThere({ nodes }: Network, given: string): boolean {
+  return [...nodes.values()].some(({ id, name }) => id === given || name === given);
+}
+
+/** A gateway endpoint is a way to a service of AWS, and nothing in the network that anybody could reach. */
+function targetsOf(network: Network, to: Nodes): readonly string[] {
+  return chosen(network, to).filter((id) => network.nodes.get(id)?.kind !== 'gateway-endpoint');
+}
+
 function waysOf(network: Network, through: NonNullable<Claim['onlyThrough']>): readonly string[] {
   return through === 'encrypted listeners'
-    ? network.relays.filter(({ encrypted }) => encrypted).map((relay) => relay.through)
+    ? network.relays
+        .filter(({ encrypted, at }) => encrypted && network.nodes.get(at)?.kind === 'load-balancer')
+        .map((relay) => relay.through)
     : chosen(network, through);
 }

@@ -1,15 +1,16 @@
 import { nameOf, type Resource } from '../../core/resource';
-import { isUnresolved, show, type Truth, type Value } from '../../core/value';
+import { isUnresolved, type Truth, type Value } from '../../core/value';
 import type { Flow, Node, Relay } from '../network';
+import { type Base, type Bringing, candidates, listed, toAnything, toBalancer, toListener } from './links';
 import { fact, listOf, type Source, tri } from './world';
 
-const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 const HTTP_API = 'AWS::ApiGatewayV2::Api';
 const HTTP_LINK = 'AWS::ApiGatewayV2::VpcLink';
 const REST_API = 'AWS::ApiGateway::RestApi';
 const REST_LINK = 'AWS::ApiGateway::VpcLink';
 const SERVICE = 'AWS::EC2::VPCEndpointService';
+const ENDPOINT = 'AWS::EC2::VPCEndpoint';
 
 /** AWS Config records few of them, so that claims hold there of what it tells. */
 export const GATEWAY_TYPES: readonly string[] = [
@@ -40,9 +41,10 @@ function node(one: Resource, kind: Node['kind'], holds: Truth, says: string): No
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html */
-function isPublic({ context }: Source, api: Resource): Truth {
-  const types = context.read(api, 'EndpointConfiguration.Types[0]');
-  return types === undefined || typeof types === 'string' ? types !== 'PRIVATE' : 'unknown';
+function isPublic(source: Source, api: Resource): Truth {
+  const types = listOf(source, api, 'EndpointConfiguration.Types');
+  if (!types || types.some(isUnresolved)) return 'unknown';
+  return types.length === 0 || types.some((type) => type !== 'PRIVATE');
 }
 
 /**
@@ -59,114 +61,183 @@ function isOffered({ context, every, idOf }: Source, service: Resource): Truth {
 const HTTPS: Flow = { protocol: 6, ports: [443, 443] };
 
 export function gatewayRelays(source: Source, nodes: ReadonlyMap<string, Node>): readonly Relay[] {
-  return [...httpRelays(source, nodes), ...restRelays(source, nodes), ...serviceRelays(source, nodes)];
+  return [
+    ...httpRelays(source, nodes),
+    ...restRelays(source, nodes),
+    ...importedRelays(source, nodes),
+    ...serviceRelays(source, nodes),
+    ...endpointRelays(source, nodes),
+  ];
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-private.html */
 function httpRelays(source: Source, nodes: ReadonlyMap<string, Node>): readonly Relay[] {
-  const { context, every, idOf } = source;
+  const { context, every } = source;
   return every('AWS::ApiGatewayV2::Integration').flatMap((integration) => {
-    const link = context.read(integration, 'ConnectionId');
+    const apis = candidates(source, HTTP_API, context.read(integration, 'ApiId'));
+    const links = candidates(source, HTTP_LINK, context.read(integration, 'ConnectionId'));
     const uri = context.read(integration, 'IntegrationUri');
-    const api = nodes.get(idOf(HTTP_API, context.read(integration, 'ApiId') ?? ''));
-    const linked = link === undefined ? undefined : nodes.get(idOf(HTTP_LINK, link));
     const listener = uri === undefined ? undefined : source.named(LISTENER, uri);
-    if (!api || !linked) return [];
-    const says = `integration ${nameOf(integration)} of API ${api.name} goes by VPC link ${linked.name}`;
-    const base = { ...fact(integration, '', says), through: integration.address, encrypted: true };
-    const into: Relay = {
-      ...base,
-      at: api.id,
-      entry: HTTPS,
-      to: linked.id,
-      exit: HTTPS,
-      source: 'none',
-      holds: { ...base, holds: true },
-    };
-    if (!listener) return [into];
-    return [
-      into,
-      ...toListener(source, nodes, listener, linked, { ...base, key: `${base.key} on` }, 'relay'),
-    ];
+    const holds = apis.isSure && links.isSure ? true : 'unknown';
+    return pairs(nodes, apis.found, links.found).flatMap(({ api, link }) => {
+      const says = `integration ${nameOf(integration)} of API ${api.name} goes by VPC link ${link.name}`;
+      const by = bringing(integration, says, link, 'relay', holds);
+      // What is not a listener is a service of AWS Cloud Map, under which anything may be registered.
+      const on = listener ? toListener(source, nodes, listener, by) : toAnything(nodes, by);
+      return [intoLink(api, link, by), ...on];
+    });
   });
 }
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-private-integration.html */
 function restRelays(source: Source, nodes: ReadonlyMap<string, Node>): readonly Relay[] {
-  const { context, every, idOf } = source;
+  const { context, every } = source;
   return every('AWS::ApiGateway::Method').flatMap((method) => {
+    const apis = candidates(source, REST_API, context.read(method, 'RestApiId'));
     const id = context.read(method, 'Integration.ConnectionId');
-    const link = id === undefined ? undefined : source.named(REST_LINK, id);
-    const api = nodes.get(idOf(REST_API, context.read(method, 'RestApiId') ?? ''));
-    const targets = link ? (listOf(source, link, 'TargetArns') ?? []) : [];
-    if (!api || !link) return [];
-    const says = `method ${nameOf(method)} of API ${api.name} goes by VPC link ${nameOf(link)}`;
-    const base = { ...fact(method, '', says), through: method.address, encrypted: true };
-    return targets.flatMap((target) => toBalancer(source, nodes, target, api, base));
+    const [old, young] = [candidates(source, REST_LINK, id), candidates(source, HTTP_LINK, id)];
+    const isSure = apis.isSure && (old.isSure || young.isSure);
+    const target = context.read(method, 'Integration.IntegrationTarget');
+    const byOld = apis.found.flatMap(({ address }) => {
+      const api = nodes.get(address);
+      return api ? old.found.flatMap((link) => byTargets(source, nodes, method, api, link, isSure)) : [];
+    });
+    const byYoung = pairs(nodes, apis.found, young.found).flatMap(({ api, link }) => {
+      const says = `method ${nameOf(method)} of API ${api.name} goes by VPC link ${link.name}`;
+      const by = bringing(method, says, link, 'relay', isSure ? true : 'unknown');
+      const on = target === undefined ? toAnything(nodes, by) : toBalancer(source, nodes, target, by);
+      return [intoLink(api, link, by), ...on];
+    });
+    return [...byOld, ...byYoung];
   });
+}
+
+/** What an API may ask that is made of a document: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-import-api.html */
+function importedRelays(source: Source, nodes: ReadonlyMap<string, Node>): readonly Relay[] {
+  const { context, every } = source;
+  return [HTTP_API, REST_API].flatMap(every).flatMap((one) => {
+    const api = nodes.get(one.address);
+    const isImported = ['Body', 'BodyS3Location'].some((name) => context.read(one, name) !== undefined);
+    if (!api || !isImported) return [];
+    const byOld = every(REST_LINK).flatMap((link) => byTargets(source, nodes, one, api, link, false));
+    const byYoung = pairs(nodes, [one], every(HTTP_LINK)).flatMap(({ link }) => {
+      const says = `the document of API ${api.name} may go by VPC link ${link.name}`;
+      const by = bringing(one, says, link, 'relay', 'unknown');
+      return [intoLink(api, link, by), ...toAnything(nodes, by)];
+    });
+    return [...byOld, ...byYoung];
+  });
+}
+
+function byTargets(
+  source: Source,
+  nodes: ReadonlyMap<string, Node>,
+  of: Resource,
+  api: Node,
+  link: Resource,
+  isSure: boolean,
+): readonly Relay[] {
+  const says = `${nameOf(of)} of API ${api.name} goes by VPC link ${nameOf(link)}`;
+  const by = bringing(of, says, api, 'none', isSure ? true : 'unknown');
+  return listed(source, link, 'TargetArns').flatMap((target) => toBalancer(source, nodes, target, by));
 }
 
 /** https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-share-your-services.html */
 function serviceRelays(source: Source, nodes: ReadonlyMap<string, Node>): readonly Relay[] {
   return source.every(SERVICE).flatMap((service) => {
     const at = nodes.get(service.address);
-    const says = `endpoint service ${nameOf(service)} offers it`;
-    const base = { ...fact(service, '', says), through: service.address, encrypted: false };
-    const targets = listOf(source, service, 'NetworkLoadBalancerArns') ?? [];
-    return at ? targets.flatMap((target) => toBalancer(source, nodes, target, at, base)) : [];
+    return at ? offered(source, nodes, service, at, true) : [];
   });
 }
 
-type Base = Pick<Relay, 'key' | 'says' | 'origin' | 'path' | 'through' | 'encrypted'>;
-
-function toBalancer(
+function offered(
   source: Source,
   nodes: ReadonlyMap<string, Node>,
-  target: Value,
+  service: Resource,
   at: Node,
-  base: Base,
+  holds: Truth,
 ): readonly Relay[] {
-  const balancer = source.named(BALANCER, target);
-  if (!balancer) return [];
-  return source
-    .every(LISTENER)
-    .filter((one) => source.named(BALANCER, source.context.read(one, 'LoadBalancerArn') ?? '') === balancer)
-    .flatMap((one) =>
-      toListener(source, nodes, one, at, { ...base, key: `${base.key} ${one.address}` }, 'none'),
-    );
+  const by = bringing(service, `endpoint service ${nameOf(service)} offers it`, at, 'none', holds);
+  return listed(source, service, 'NetworkLoadBalancerArns').flatMap((one) =>
+    toBalancer(source, nodes, one, by),
+  );
 }
 
-function toListener(
-  source: Source,
+/**
+ * From an endpoint to the service that it is for, and to private APIs, which are called by endpoints alone:
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html
+ */
+function endpointRelays(source: Source, nodes: ReadonlyMap<string, Node>): readonly Relay[] {
+  const { context, every } = source;
+  return every(ENDPOINT).flatMap((endpoint) => {
+    const at = nodes.get(endpoint.address);
+    const name = context.read(endpoint, 'ServiceName');
+    if (at?.kind !== 'endpoint') return [];
+    const services = every(SERVICE).flatMap((service) => {
+      const isNamed = targetsIn(name).includes(service.address);
+      if (!isNamed && !(isOpenEnded(name) && targetsIn(name).length === 0)) return [];
+      const isAccepted = isNamed && context.read(service, 'AcceptanceRequired') === false;
+      return offered(source, nodes, service, at, isAccepted ? true : 'unknown');
+    });
+    const isForApis = isOpenEnded(name) || endOf(name).endsWith('.execute-api');
+    const apis = every(REST_API).flatMap((one) => {
+      const api = nodes.get(one.address);
+      if (!api || !isForApis) return [];
+      const says = `endpoint ${at.name} is for private APIs`;
+      const { base } = bringing(endpoint, says, at, 'none', 'unknown');
+      return [step({ ...base, key: `${base.key} ${api.id}` }, at, api, 'unknown')];
+    });
+    return [...services, ...apis];
+  });
+}
+
+/** What a name ends with, as far as it is written out. */
+function endOf(name: Value | undefined): string {
+  const last = isUnresolved(name) ? name.parts.at(-1) : name;
+  return typeof last === 'string' ? last : '';
+}
+
+/** Whether not even the end of a name is known. */
+function isOpenEnded(name: Value | undefined): boolean {
+  return isUnresolved(name) && endOf(name) === '';
+}
+
+function targetsIn(value: Value | undefined): readonly string[] {
+  if (!isUnresolved(value)) return [];
+  return value.parts.flatMap((part) =>
+    typeof part === 'object' && 'target' in part && part.given !== true ? [part.target] : [],
+  );
+}
+
+function pairs(
   nodes: ReadonlyMap<string, Node>,
-  listener: Resource,
-  at: Node,
-  base: Base,
-  how: 'relay' | 'none',
-): readonly Relay[] {
-  const { context } = source;
-  const balancer = source.named(BALANCER, context.read(listener, 'LoadBalancerArn') ?? '');
-  const to = balancer && nodes.get(balancer.address);
-  const port = context.read(listener, 'Port');
-  if (!balancer || !to) return [];
-  const ports = typeof port === 'number' ? ([port, port] as const) : ([1, 65535] as const);
-  const filtered = how === 'none' && to.groups !== undefined ? filters(source, balancer) : true;
-  const doubt = `whether the groups of ${to.name} let in what comes by PrivateLink`;
-  return [
-    {
-      ...base,
-      at: at.id,
-      entry: { protocol: 6, ports: [0, 65535] },
-      to: to.id,
-      exit: { protocol: context.read(listener, 'Protocol') === 'UDP' ? 17 : 6, ports },
-      source: how,
-      holds: { ...base, key: `${base.key} holds`, holds: filtered, doubt },
-    },
-  ];
+  apis: readonly Resource[],
+  links: readonly Resource[],
+): readonly { readonly api: Node; readonly link: Node }[] {
+  const known = (all: readonly Resource[]): readonly Node[] =>
+    all.flatMap(({ address }) => nodes.get(address) ?? []);
+  return known(apis).flatMap((api) => known(links).map((link) => ({ api, link })));
 }
 
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html */
-function filters({ context }: Source, balancer: Resource): Truth {
-  const enforced = context.read(balancer, 'EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic');
-  return !isUnresolved(enforced) && show(enforced) === '"off"' ? true : 'unknown';
+function bringing(of: Resource, says: string, at: Node, how: Bringing['how'], holds: Truth): Bringing {
+  const base: Base = { ...fact(of, '', says), through: of.address, encrypted: true };
+  return { at, base, how, holds };
+}
+
+function intoLink(api: Node, link: Node, { base, holds }: Bringing): Relay {
+  return step({ ...base, key: `${base.key} ${api.id} into ${link.id}` }, api, link, holds);
+}
+
+function step(base: Base, at: Node, to: Node, holds: Truth): Relay {
+  const state = { ...base, key: `${base.key} holds`, holds };
+  const doubt = `whether ${base.says}`;
+  return {
+    ...base,
+    at: at.id,
+    entry: HTTPS,
+    to: to.id,
+    exit: HTTPS,
+    source: 'none',
+    holds: holds === 'unknown' ? { ...state, doubt } : state,
+  };
 }
