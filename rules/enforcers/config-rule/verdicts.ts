@@ -45,8 +45,9 @@ export async function verdictsOn(
   for (const one of scene.findings) {
     const at = keyOf(one.origin.type, one.origin.id);
     // One about the account stands at what opened a way, such as a security group, and counts for the account.
-    const key = scene.judged.has(at) ? at : THE_ACCOUNT;
-    findings.set(key, [...(findings.get(key) ?? []), one]);
+    const isOwn = scene.judged.has(at);
+    const key = isOwn ? at : THE_ACCOUNT;
+    findings.set(key, [...(findings.get(key) ?? []), isOwn ? one : placed(one)]);
   }
   const items = rule.appliesTo.includes(ACCOUNT) ? [...given, accountItem(account)] : given;
   const faulty = new Set(scene.faults.map(({ origin }) => keyOf(origin.type, origin.id)));
@@ -72,6 +73,13 @@ export async function verdictsOn(
     };
   });
   return { opinions, faults: [...scene.broken, ...scene.faults.map(({ error }) => error)] };
+}
+
+/** With the place in front, and without how every ARN begins: what tells of it has room for little. */
+function placed(finding: Finding): Finding {
+  const { origin, message } = finding;
+  const text = `${origin.type} ${origin.id}: ${message}`;
+  return { ...finding, message: text.replaceAll(/\barn:[\w-]*:[\w-]*:[\w-]*:\d*:/g, '') };
 }
 
 /**

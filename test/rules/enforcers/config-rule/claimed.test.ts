@@ -115,9 +115,14 @@ test('a way that was opened is told of the account, as far as it fits', async ()
     'vpc-entry-load-balancer-only': 'NON_COMPLIANT',
     'internet-tasks-https-only-after-break-in': 'NON_COMPLIANT',
   });
-  expect(annotation('vpc-entry-load-balancer-only')).toMatch(
-    /^claim-vpc-entry-load-balancer-only: internet \(5\.5\.5\.0\/24\) -> /,
-  );
+  const opener = idOf('AWS::EC2::SecurityGroup', 'Bastion');
+  const said = annotation('vpc-entry-load-balancer-only');
+  expect(
+    said.startsWith(
+      `claim-vpc-entry-load-balancer-only: AWS::EC2::SecurityGroup ${opener}: internet (5.5.5.0/24) -> elastic IP `,
+    ),
+  ).toBe(true);
+  expect(said).toHaveLength(256);
 });
 
 /** The id that EC2 gave a resource of the template. */
