@@ -6,7 +6,7 @@ import { outbound } from './outbound';
 import type { Scene } from './scene';
 import { ANYWHERE, type Family } from './sets';
 import { heldAt, publicAt, type Source } from './source';
-import { back, chosenIn, condition, joined } from './way';
+import { back, chosenIn, condition, joined, type PlaceSource, type Way } from './way';
 
 /**
  * Every way on which a source can open a connection to a place of a node, in one family of addresses; through the
@@ -38,11 +38,27 @@ export function legsTo(
       if (address.holds === false) return joined([within]);
       const around = outbound(scene, source, family, protocol, true).flatMap((out) => {
         const asks = Object.hasOwn(out.variables, 'source') ? 'nat' : 'client';
-        return joined([out, inbound(scene, target, place, family, protocol, asks, true)]);
+        const into = inbound(scene, target, place, family, protocol, asks, true);
+        return joined(family === 4 ? [out, into] : bothOwn(scene, source, target, place, out, into));
       });
       return [...joined([within]), ...around];
     }
   }
+}
+
+/** Over the internet too, each sees the IPv6 address of the other: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html#vpc-ipv6-addresses */
+function bothOwn(
+  scene: Scene,
+  source: PlaceSource,
+  target: Node,
+  place: Place,
+  out: Way,
+  into: Way | undefined,
+): readonly (Way | undefined)[] {
+  const [from, to] = [scene.subnet(source.place.subnet), scene.subnet(place.subnet)];
+  const outside = chosenIn(target, place, to, 6);
+  const caller = chosenIn(source.node, source.place, from, 6);
+  return [{ ...out, variables: { outside } }, into && { ...into, variables: { caller } }];
 }
 
 function asking(source: Source): Source {

@@ -208,7 +208,9 @@ export function ofRoutes(
   entries.sort((a, b) => b.prefix - a.prefix || Number(a.is === false) - Number(b.is === false));
   let [may, taken] = [NOWHERE, NOWHERE];
   for (const { is, destination, prefix } of entries) {
-    if (is !== false) may = union(may, minus(destination.possible, taken));
+    // What is not known may be longer than any that is.
+    if (is !== false)
+      may = union(may, prefix < 0 ? destination.possible : minus(destination.possible, taken));
     else if (prefix >= 0) taken = union(taken, destination.sure);
   }
   let must = NOWHERE;

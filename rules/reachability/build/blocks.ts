@@ -2,7 +2,16 @@ import { whyUnknown } from '../../core/property';
 import { nameOf } from '../../core/resource';
 import { isUnresolved, referenceOf, show, type Value } from '../../core/value';
 import type { Addresses, Tri, Vpc } from '../network';
-import { type AddressSet, ANYWHERE, addressSet, cidrSet, NOWHERE, union, virtualBlock } from '../sets';
+import {
+  type AddressSet,
+  ANYWHERE,
+  addressSet,
+  cidrSet,
+  contains,
+  NOWHERE,
+  union,
+  virtualBlock,
+} from '../sets';
 import { fact, listOf, type Source } from './world';
 
 /** The blocks of VPCs and subnets, known ones and those that AWS chooses. */
@@ -85,6 +94,12 @@ export function blocksOf(source: Source): Blocks {
     const own = typeof six === 'string' ? cidrSet(six, true) : undefined;
     const set = own ?? { ...NOWHERE, 6: vpc?.blocks[6] ?? ANYWHERE[6] };
     if (subnet) ofSubnet.set(subnet.address, union(ofSubnet.get(subnet.address) ?? NOWHERE, set));
+  }
+  // What a VPC has is at least what its subnets have, where AWS chooses its block.
+  for (const subnet of every(SUBNET)) {
+    const vpc = vpcs.get(idOf(VPC, context.read(subnet, 'VpcId') ?? ''));
+    const own = ofSubnet.get(subnet.address) ?? NOWHERE;
+    if (vpc && !contains(vpc.blocks, own)) vpcs.set(vpc.id, { ...vpc, blocks: union(vpc.blocks, own) });
   }
   const named = (value: Value): Addresses => {
     if (typeof value === 'string') {

@@ -1,4 +1,5 @@
 import { nameOf, type Resource } from '../../core/resource';
+import { isUnresolved } from '../../core/value';
 import type { Node, Tri } from '../network';
 import type { Blocks } from './blocks';
 import { type Lists, made, no, placeIn, placesIn } from './places';
@@ -80,7 +81,7 @@ export function balancer(source: Source, blocks: Blocks, one: Resource): Node {
     subnets: plain && mapped ? [...plain, ...mapped] : undefined,
     groups: listOf(source, one, 'SecurityGroups'),
   };
-  const isNetwork = context.read(one, 'Type') === 'network';
+  const kind = context.read(one, 'Type');
   const scheme = triOf(source, one, 'Scheme', (value) => value === 'internet-facing', 'internet-facing');
   const type = context.read(one, 'IpAddressType') ?? 'ipv4';
   const dual = (): Tri =>
@@ -93,8 +94,9 @@ export function balancer(source: Source, blocks: Blocks, one: Resource): Node {
     ipv6: (_subnet, has) => (has ? dual() : no(one, `the subnet of ${nameOf(one)} has no IPv6 addresses`)),
     publicIpv6: letsInSix(source, one) ?? scheme,
   });
-  const isBare = isNetwork && lists.groups?.length === 0;
-  return made(source, one, 'load-balancer', places, isBare ? 'none' : lists.groups);
+  const isBare = lists.groups?.length === 0;
+  const groups = isBare && isUnresolved(kind) ? undefined : lists.groups;
+  return made(source, one, 'load-balancer', places, isBare && kind === 'network' ? 'none' : groups);
 }
 
 /** What lets the internet in to an internal one: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-load-balancer-attributes.html */

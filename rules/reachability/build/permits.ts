@@ -1,3 +1,4 @@
+import { type AddressRange, parseCidr } from '../../core/cidr';
 import { whyUnknown } from '../../core/property';
 import type { Resource } from '../../core/resource';
 import { isUnresolved, show, type Value } from '../../core/value';
@@ -193,21 +194,27 @@ function peerOf(source: Source, blocks: Blocks, name: string, value: Value): Pee
   };
 }
 
-export function listed(
-  source: Source,
-  value: Value,
-): { readonly addresses: Addresses; readonly doubt?: string } {
+/** The addresses of a prefix list, and its blocks one by one where all are known. */
+interface Listed {
+  readonly addresses: Addresses;
+  readonly blocks?: readonly { readonly range: AddressRange; readonly addresses: Addresses }[];
+  readonly doubt?: string;
+}
+
+export function listed(source: Source, value: Value): Listed {
   const list = source.named(LIST, value);
   const entries = list && listOf(source, list, 'Entries');
-  const sets = entries?.map((_, index) => {
-    const cidr = source.context.read(list as Resource, `Entries[${index}].Cidr`);
+  const blocks = entries?.map((_, index) => {
+    const cidr = list && source.context.read(list, `Entries[${index}].Cidr`);
+    const range = typeof cidr === 'string' ? parseCidr(cidr) : undefined;
     const sure = typeof cidr === 'string' ? cidrSet(cidr, true) : undefined;
     const possible = typeof cidr === 'string' ? cidrSet(cidr, false) : undefined;
-    return sure && possible ? { sure, possible } : undefined;
+    return range && sure && possible ? { range, addresses: { sure, possible } } : undefined;
   });
-  if (sets?.every((one) => one !== undefined)) {
-    const both = (mode: 'sure' | 'possible'): AddressSet => union(...sets.map((one) => one[mode]));
-    return { addresses: { sure: both('sure'), possible: both('possible') } };
+  if (blocks?.every((one) => one !== undefined)) {
+    const both = (mode: 'sure' | 'possible'): AddressSet =>
+      union(...blocks.map(({ addresses }) => addresses[mode]));
+    return { addresses: { sure: both('sure'), possible: both('possible') }, blocks };
   }
   const doubt = `which addresses the prefix list ${show(value)} holds`;
   return { addresses: { sure: NOWHERE, possible: ANYWHERE, doubt }, doubt };

@@ -23,9 +23,12 @@ export function relaysOf(
 ): readonly Relay[] {
   const { context, every, idOf } = source;
   const byListener = new Map<string, Resource[]>();
+  const strays: Resource[] = [];
   for (const rule of every(RULE)) {
-    const id = idOf(LISTENER, context.read(rule, 'ListenerArn') ?? '');
-    byListener.set(id, [...(byListener.get(id) ?? []), rule]);
+    const arn = context.read(rule, 'ListenerArn') ?? '';
+    const id = idOf(LISTENER, arn);
+    if (isUnresolved(arn) && !source.named(LISTENER, arn)) strays.push(rule);
+    else byListener.set(id, [...(byListener.get(id) ?? []), rule]);
   }
   const balancers = [...nodes.values()].filter(({ kind }) => kind === 'load-balancer');
   return every(LISTENER).flatMap((listener) => {
@@ -38,9 +41,10 @@ export function relaysOf(
   });
 
   function relaysAt(listener: Resource, at: Node, isOwn: boolean): readonly Relay[] {
-    const isNetwork = every(BALANCER).some(
-      (one) => one.address === at.id && context.read(one, 'Type') === 'network',
+    const [type] = every(BALANCER).flatMap((one) =>
+      one.address === at.id ? (context.read(one, 'Type') ?? []) : [],
     );
+    const isNetwork = isUnresolved(type) ? 'unknown' : type === 'network';
     const port = context.read(listener, 'Port');
     const protocol = context.read(listener, 'Protocol');
     const entries = flowsOf(protocol, port);
@@ -53,6 +57,8 @@ export function relaysOf(
         path: 'Actions',
         only: isForAnybody(source, rule) && !(Number(context.read(rule, 'Priority')) > before),
       })),
+      // A rule of a listener that is not known may be any one's.
+      ...strays.map((rule) => ({ of: rule, path: 'Actions', only: false })),
     ];
     return actions.flatMap(({ of, path, only }) =>
       forwardsOf(source, of, path).flatMap(({ group, at: where, holds }) =>
@@ -64,7 +70,9 @@ export function relaysOf(
             const ports =
               typeof exitPort === 'number' ? ([exitPort, exitPort] as const) : ([0, 65535] as const);
             const says = `listener ${nameOf(listener)} on ${show(protocol)} ${show(port)} forwards to ${to.name}`;
-            const isKept = isNetwork ? keeps(source, group, entry.protocol) : false;
+            const isInvoked = to.kind === 'function';
+            const kept = isNetwork === false ? false : keeps(source, group, entry.protocol);
+            const isKept = isNetwork === 'unknown' && kept === true ? 'unknown' : kept;
             const isSure =
               only &&
               holds &&
@@ -72,7 +80,7 @@ export function relaysOf(
               isOwn &&
               member.doubt === undefined &&
               typeof port === 'number' &&
-              typeof exitPort === 'number';
+              (isInvoked || typeof exitPort === 'number');
             const base = {
               ...fact(of, where, says),
               key: `${of.address}#${where} ${group.address} ${member.node} ${show(exitPort)} ${entry.protocol}`,
@@ -89,11 +97,13 @@ export function relaysOf(
               key: `${base.key} holds`,
             });
             const doubt = member.doubt ?? `whether ${says}`;
-            if (isKept !== 'unknown') {
+            if (isInvoked || isKept !== 'unknown') {
               return [
                 {
                   ...base,
-                  source: isKept ? 'client' : 'relay',
+                  // A function is invoked, with no network between:
+                  // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html
+                  source: isInvoked ? 'none' : isKept ? 'client' : 'relay',
                   holds: state(isSure ? true : 'unknown', doubt),
                 },
               ];
@@ -155,7 +165,8 @@ interface Forward {
 
 function forwardsOf(source: Source, of: Resource, path: string): readonly Forward[] {
   const { context } = source;
-  const actions = listOf(source, of, path) ?? [];
+  const actions = listOf(source, of, path);
+  if (!actions) return source.every(GROUP).map((group) => ({ group, at: path, holds: false }));
   return actions.flatMap((_, index) => {
     const at = `${path}[${index}]`;
     const type = context.read(of, `${at}.Type`);
@@ -167,7 +178,9 @@ function forwardsOf(source: Source, of: Resource, path: string): readonly Forwar
       for (const one of any) groups.push({ group: one, at: where, holds: false });
       if (group && !groups.some((one) => one.group === group)) groups.push({ group, at: where, holds });
     };
-    const weighted = listOf(source, of, `${at}.ForwardConfig.TargetGroups`) ?? [];
+    const list = `${at}.ForwardConfig.TargetGroups`;
+    const weighted = listOf(source, of, list) ?? [];
+    if (isUnresolved(context.read(of, list))) add(context.read(of, list), list, false);
     weighted.forEach((_one, place) => {
       const where = `${at}.ForwardConfig.TargetGroups[${place}]`;
       const weight = context.read(of, `${where}.Weight`) ?? 1;

@@ -1,4 +1,4 @@
-import { parseCidr } from '../../core/cidr';
+import { type AddressRange, parseCidr } from '../../core/cidr';
 import { nameOf, type Resource } from '../../core/resource';
 import { isUnresolved, show, type Value } from '../../core/value';
 import type { Addresses, Route, Subnet, Target } from '../network';
@@ -149,14 +149,21 @@ function routeAt(source: Source, blocks: Blocks, table: Resource, path: string):
   });
   if (cidr !== undefined) {
     const range = typeof cidr === 'string' ? parseCidr(cidr) : undefined;
-    const prefix = range
-      ? (range.family === 4 ? 32 : 128) - (range.last - range.first).toString(2).replace(/^0$/, '').length
-      : -1;
+    const prefix = range ? prefixOf(range) : -1;
     return [made(blocks.named(cidr), prefix, typeof cidr === 'string' ? cidr : show(cidr))];
   }
-  if (list !== undefined) return [made(listed(source, list).addresses, -1, show(list))];
+  if (list !== undefined) {
+    const { addresses, blocks: each } = listed(source, list);
+    return each
+      ? each.map(({ range, addresses: own }) => made(own, prefixOf(range), show(list)))
+      : [made(addresses, -1, show(list))];
+  }
   const doubt = `the destination of ${path} of ${nameOf(table)}`;
   return [made({ sure: NOWHERE, possible: ANYWHERE, doubt }, -1, 'of an unknown destination')];
+}
+
+function prefixOf({ family, first, last }: AddressRange): number {
+  return (family === 4 ? 32 : 128) - (last - first).toString(2).replace(/^0$/, '').length;
 }
 
 function targetOf(source: Source, at: (name: string) => Value | undefined): Target {

@@ -236,3 +236,75 @@ test('what is behind an API is reached from inside, where the internet is', () =
   expect(reaches(network({}), 'A', 'Balancer')).toBe(false);
   expect(reaches({ ...network({}), ...eip }, 'A', 'Balancer')).toBe(true);
 });
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html#route-priority-managed-prefix-list */
+test.each<[string, unknown, boolean | 'unknown']>([
+  ['whose blocks are longer', ref('List'), true],
+  ['of which nothing is known', 'pl-1', 'unknown'],
+])('before a route to a block goes one to a prefix list %s', (_, DestinationPrefixListId, expected) => {
+  const network = {
+    ...ADDRESSED,
+    List: made('AWS::EC2::PrefixList', { Entries: [{ Cidr: '44.130.0.0/16' }] }),
+    ToIgw: route('PublicRt', { DestinationCidrBlock: '0.0.0.0/1', EgressOnlyInternetGatewayId: 'eigw-1' }),
+    ByList: made('AWS::EC2::Route', {
+      RouteTableId: ref('PublicRt'),
+      DestinationPrefixListId,
+      GatewayId: ref('Igw'),
+    }),
+  };
+  expect(reaches(network, 'A', 'internet')).toBe(expected);
+});
+
+test.each<[string, object]>([
+  ['of a pool', { Ipv4IpamPoolId: 'ipam-pool-1', Ipv4NetmaskLength: 16 }],
+  ['of a parameter', { CidrBlock: ref('P') }],
+])('a VPC has the blocks of its subnets, whatever block it has %s', (_, properties) => {
+  const network = {
+    ...NETWORK,
+    Vpc: made('AWS::EC2::VPC', properties),
+    A: instance('Public'),
+    B: instance('Private'),
+  };
+  expect(reaches(network, 'A', 'B')).toBe(true);
+});
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html */
+test('the default group of a VPC is held where none is named, and named by an attribute of the VPC', () => {
+  const network = (held: object): Resources => ({
+    ...SIX,
+    ForDefault: made('AWS::EC2::SecurityGroup', {
+      GroupDescription: 'g',
+      VpcId: ref('Vpc'),
+      SecurityGroupIngress: [
+        {
+          IpProtocol: 'tcp',
+          FromPort: 80,
+          ToPort: 80,
+          SourceSecurityGroupId: attribute('Vpc', 'DefaultSecurityGroup'),
+        },
+      ],
+    }),
+    A: made('AWS::EC2::Instance', { SubnetId: ref('Public'), Ipv6AddressCount: 1, ...held }),
+    B: instance('Private', { SecurityGroupIds: [id('ForDefault')] }),
+  });
+  expect(reaches(network({}), 'A', 'B')).toBe(true);
+  expect(reaches(network({ SecurityGroupIds: [attribute('Vpc', 'DefaultSecurityGroup')] }), 'A', 'B')).toBe(
+    true,
+  );
+  expect(reaches(network({ SecurityGroupIds: [id('ForDefault')] }), 'A', 'B')).toBe(false);
+  expect(reaches(network({}), 'A', 'internet', { family: 6 })).toBe(true);
+});
+
+test('the instances of one group call each other', () => {
+  const network = {
+    ...NETWORK,
+    Template: made('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { SecurityGroupIds: [id('Open')] } }),
+    Fleet: made('AWS::AutoScaling::AutoScalingGroup', {
+      VPCZoneIdentifier: [ref('Private')],
+      LaunchTemplate: { LaunchTemplateId: ref('Template'), Version: '1' },
+    }),
+    A: instance('Private'),
+  };
+  expect(reaches(network, 'Fleet', 'Fleet')).toBe(true);
+  expect(reaches(network, 'A', 'A')).toBe(false);
+});
