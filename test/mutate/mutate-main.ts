@@ -7,19 +7,21 @@ import { GuardrailsError, messageOf } from '../../rules/core/errors';
 import { undeployable } from '../../tools/mutate/judges/cloudformation-validate';
 import { otherJudges } from '../../tools/mutate/judges/others';
 import { asMarkdownTable, leftBy } from '../../tools/mutate/lists';
-import { asJson, isOurs, type Matrix, readMatrix } from '../../tools/mutate/matrix';
+import { asJson, isOurs, type Matrix, type Result, readMatrix } from '../../tools/mutate/matrix';
 import { mutantsOf } from '../../tools/mutate/mutants';
 import { asMarkdown } from '../../tools/mutate/page';
 import { readSubject } from './given';
 import { matrixOf, synthColumn } from './run';
 import { deployment, type Subject } from './subject';
 
-const usage = `npm run mutate [-- --check | -- <template or cdk.out>...]
+const usage = `npm run mutate [-- --check | -- --page | -- <template or cdk.out>...]
 Makes the deployment of this repository worse in hundreds of ways, asks every judge, and writes docs/kill-matrix.{md,json}.
 --check          asks ours only, and compares what docs/kill-matrix.{md,json} say of them
+--page           writes docs/kill-matrix.md anew from docs/kill-matrix.json, and asks nobody
 <template>...    makes mutants of these instead, which are judged together, asks ours, prints what lived, and writes nothing
 Exit code 0; 1 if a mutant survives ours, an innocent variant is accused or the page is stale; 2 if it could not be judged.`;
 
+const FLAG = { type: 'boolean', default: false } as const;
 const DOCS = join(__dirname, '../../docs');
 const PAGE = join(DOCS, 'kill-matrix.md');
 const DATA = join(DOCS, 'kill-matrix.json');
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
   const { values, positionals } = options();
   if (values.help) return say(usage);
   if (positionals.length > 0) return ofGiven(positionals);
+  if (values.page) return writeFileSync(PAGE, asMarkdown(readMatrix(readFileSync(DATA, 'utf8'))));
   return values.check ? check(deployment()) : write(deployment());
 }
 
@@ -41,7 +44,7 @@ function options() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+      options: { check: FLAG, page: FLAG, help: FLAG },
     });
   } catch (thrown) {
     throw new GuardrailsError('USAGE', `${messageOf(thrown)}; npm run mutate -- --help says what there is`);
@@ -63,8 +66,9 @@ async function write(subject: Subject): Promise<void> {
       `CloudFormation would not take the mutant ${mutant.name}: ${errors[0]?.rule} ${errors[0]?.detail}; mend its operator`,
     );
   }
-  writeFileSync(PAGE, asMarkdown(matrix));
-  writeFileSync(DATA, asJson(matrix));
+  const [page, data] = [asMarkdown(matrix), asJson(matrix)];
+  writeFileSync(PAGE, page);
+  writeFileSync(DATA, data);
   say(asMarkdownTable(matrix));
   for (const { name, version, absent } of matrix.columns)
     if (version === undefined) tell(`${name} was not asked: ${absent}`);
@@ -81,11 +85,10 @@ function fetchControlTower(): void {
 }
 
 function fails({ columns, innocents }: Matrix): boolean {
-  const lives = columns.some(({ name, results }) => isOurs(name) && results.some((one) => !FINE.has(one)));
+  const isBad = (result: Result): boolean => result !== 'killed' && result !== 'unseen';
+  const lives = columns.some(({ name, results }) => isOurs(name) && results.some(isBad));
   return lives || innocents.accused.length > 0;
 }
-
-const FINE: ReadonlySet<string> = new Set(['killed', 'unseen']);
 
 async function ofGiven(paths: readonly string[]): Promise<void> {
   const subject = readSubject(paths);

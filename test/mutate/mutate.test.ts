@@ -198,6 +198,17 @@ test('cdk-nag objects to the resource, by the pack that has the rule, and to not
   expect(good).toEqual({ findings: [] });
 });
 
+test('a rule of cdk-nag that throws on one resource says nothing of it, and what it says of others counts', async () => {
+  const key = (EnableKeyRotation: unknown) => ({
+    ...{ Type: 'AWS::KMS::Key', Properties: { EnableKeyRotation, KeyPolicy: {} } },
+  });
+  const Parameters = { Rotation: { Type: 'String' } };
+  const Resources = { Asked: key({ Ref: 'Rotation' }), Key: key(false) };
+  const [judge] = cdkNagJudges();
+  const found = [{ rule: 'AwsSolutions-KMS5', stack: 'One', resource: 'Key' }];
+  expect(await judge?.judge([{ One: { Parameters, Resources } }])).toEqual([{ findings: found }]);
+});
+
 test('a template that CDK cannot read back is a crash of cdk-nag', async () => {
   const odd = { One: { Resources: { Key: { Type: 'AWS::KMS::Key', Properties: { Ref: 'Nothing' } } } } };
   const [judge] = cdkNagJudges();

@@ -78,9 +78,14 @@ other names, another order, one block cut into its halves, one more compliant se
 ${accused.map((one) => `\n- ${one}`).join('')}
 ## Rules that no template can break
 
-They are about what a service answers. That they can fail is shown by servers that break them.
+They are about what a service answers. What shows that they can fail:
 
-${elsewhere.map(({ rule, test }) => `- \`${rule}\`: ${test}`).join('\n')}
+${[...new Set(elsewhere.map(({ test }) => test))]
+  .map((test) => {
+    const rules = elsewhere.filter((one) => one.test === test).map(({ rule }) => `\`${rule}\``);
+    return `- ${test}: ${rules.join(', ')}`;
+  })
+  .join('\n')}
 
 ## Operators
 

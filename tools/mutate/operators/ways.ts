@@ -221,10 +221,19 @@ const together: readonly Operator[] = [
     beside: 'AWS::EC2::VPC',
     resources: (_, templates) => ({
       ...intoTasks(templates, tcp(3000, { CidrIp: '10.20.0.0/16' })),
+      // The default group of the VPC, which it would have without one of its own, lets nobody out here.
+      MutantNeighbourGroup: {
+        Type: GROUP,
+        Properties: {
+          GroupDescription: 'Neighbour',
+          VpcId: { Ref: ofType(templates, 'AWS::EC2::VPC')[0]?.resource },
+        },
+      },
       MutantNeighbour: {
         Type: 'AWS::EC2::Instance',
         Properties: {
           SubnetId: { Ref: named(templates, SUBNET, /Task/)[0]?.resource },
+          SecurityGroupIds: [attribute('MutantNeighbourGroup', 'GroupId')],
           ImageId: 'ami-0123456789abcdef0',
           MetadataOptions: { HttpTokens: 'required' },
         },
