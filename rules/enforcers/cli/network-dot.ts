@@ -1,4 +1,5 @@
-import type { Card, Sketch } from './sketch';
+import type { Sketch } from './sketch';
+import type { Card } from './sketch-bands';
 
 /** The drawing in the language of Graphviz: https://graphviz.org/doc/info/lang.html */
 export function dotOf({ vpcs, outside, edges }: Sketch): string {

@@ -1,4 +1,5 @@
-import type { Band, Card, Edge, Sketch } from './sketch';
+import type { Edge, Sketch } from './sketch';
+import type { Band, Card } from './sketch-bands';
 
 const CARD = { width: 232, height: 54, gap: 16 } as const;
 const COLUMNS = 3;

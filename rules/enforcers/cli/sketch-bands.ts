@@ -1,5 +1,21 @@
-import type { Network, Subnet } from '../../reachability/network';
-import type { Band, Card } from './sketch';
+import type { Truth } from '../../core/value';
+import type { Network, Node, Subnet } from '../../reachability/network';
+
+/** Subnets of a VPC that hold the same. */
+export interface Band {
+  readonly subnets: readonly string[];
+  /** Where their routes lead: `internet gateway`, `NAT gateway`, or nowhere but to the VPC. */
+  readonly leads: readonly string[];
+  readonly cards: readonly Card[];
+}
+
+export interface Card {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: Node['kind'];
+  /** Whether the internet reaches it, on the shortest path that there is. */
+  readonly reached: Truth;
+}
 
 const LEADS: Readonly<Record<string, string>> = {
   internet: 'internet gateway',

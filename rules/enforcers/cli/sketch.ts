@@ -1,9 +1,8 @@
-import type { Truth } from '../../core/value';
 import type { Network, Node } from '../../reachability/network';
 import { showFlow } from '../../reachability/path';
 import type { Hop } from '../../reachability/question';
 import { reach } from '../../reachability/reach';
-import { bandsOf, shortName } from './sketch-bands';
+import { type Band, bandsOf, type Card, shortName } from './sketch-bands';
 
 /** What a drawing of a network shows: who is in which subnets, and the paths on which the internet reaches them. */
 export interface Sketch {
@@ -17,22 +16,6 @@ export interface Sketch {
   /** What has no interface in a VPC. */
   readonly outside: readonly Card[];
   readonly edges: readonly Edge[];
-}
-
-/** Subnets of a VPC that hold the same. */
-export interface Band {
-  readonly subnets: readonly string[];
-  /** Where their routes lead: `internet gateway`, `NAT gateway`, or nowhere but to the VPC. */
-  readonly leads: readonly string[];
-  readonly cards: readonly Card[];
-}
-
-export interface Card {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: Node['kind'];
-  /** Whether the internet reaches it, on the shortest path that there is. */
-  readonly reached: Truth;
 }
 
 export interface Edge {

@@ -3,7 +3,7 @@ import type { Case } from '../../../rules/catalog/case';
 import { evaluate } from '../../../rules/core/evaluate';
 import { atLeast, is, present } from '../../../rules/core/expectation';
 import { both, each, property } from '../../../rules/core/property';
-import { defineRule, type Rule } from '../../../rules/core/rule';
+import { type Context, defineRule, type Rule } from '../../../rules/core/rule';
 import { isUnresolved } from '../../../rules/core/value';
 import { compliant } from '../../../rules/core/verdict';
 import { ADDITIONS } from '../../../rules/sources/additions';
@@ -23,8 +23,8 @@ function readsOf(rule: Rule, cases: readonly Case[]): readonly Read[] {
   const reads: Read[] = [];
   const watched: Rule = {
     ...rule,
-    evaluate: (resource, context) =>
-      rule.evaluate(resource, {
+    evaluate(resource, context) {
+      const noting: Context = {
         ...context,
         read(of, path) {
           const properties = isUnresolved(of.properties) ? {} : of.properties;
@@ -39,7 +39,10 @@ function readsOf(rule: Rule, cases: readonly Case[]): readonly Read[] {
           reads.push({ path, wrong: misspelt(type, path) });
           return context.having(type, path, value);
         },
-      }),
+        once: (make) => make(noting),
+      };
+      return rule.evaluate(resource, noting);
+    },
   };
   for (const { given } of cases) {
     const world = worldOfTemplates([document(given)], { whole: true });
