@@ -58,12 +58,12 @@ function linkOf(scene: Scene, from: Subnet, to: Subnet): Link | undefined {
     return { there: scene.routes(from, wanted), back: scene.routes(to, wanted) };
   };
   if (from.vpc === undefined || to.vpc === undefined) {
-    const [unseen] = from.vpc === undefined ? [from] : [to];
-    const doubt = `whether subnet ${unseen.name}, which is not in sight, is in the same VPC`;
+    const [unseen, other] = from.vpc === undefined ? [from, to] : [to, from];
+    const doubt = `whether subnet ${unseen.name}, which is not in sight, is in the VPC of subnet ${other.name}`;
     const { origin } = unseen;
     return {
       tris: [{ key: unseen.id, says: doubt, origin, path: '', holds: 'unknown', doubt }],
-      ...both('local'),
+      ...both('local', 'elsewhere'),
     };
   }
   if (from.vpc === to.vpc) return { tris: [], ...both('local') };

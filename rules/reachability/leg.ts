@@ -216,5 +216,5 @@ export function obstacles(leg: Leg, wanted: Ports): readonly string[] {
       )
     );
   });
-  return [...new Set([...tris, ...shut.map(({ profile }) => `${profile.name} let it not through`)])];
+  return [...new Set([...tris, ...shut.map(({ profile }) => `nothing in ${profile.name} lets it through`)])];
 }

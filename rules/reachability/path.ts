@@ -1,5 +1,5 @@
 import { type AddressRange, showCidr } from '../core/cidr';
-import { legsOut, legsTo } from './hop';
+import { legAsClient, legsOut, legsTo } from './hop';
 import { obstacles, type Step } from './leg';
 import type { Fact, Network, Node, Relay } from './network';
 import { EVERY_PORT, type Ports } from './profile';
@@ -157,7 +157,30 @@ function blockedRelay(scene: Scene, relay: Relay, question: Question): string {
   });
   return there.reaches === false
     ? `${relay.says}: ${name} is not reached on ${showFlow(entry.protocol, [entry.ports])}`
-    : `${relay.says}: ${name} is reached, and does not reach the target on ${showFlow(relay.exit.protocol, [relay.exit.ports])}`;
+    : `${relay.says}: ${name} is reached, and does not reach the target on ${showFlow(exit.protocol, [exit.ports])}${at ? blockedOn(scene, relay, at) : ''}`;
+}
+
+/** What is in the way behind a relay, to whom the target sees it. */
+function blockedOn(scene: Scene, relay: Relay, at: Node): string {
+  const target = scene.network.nodes.get(relay.to);
+  const { family = 4, entry, exit } = relay;
+  const why = at.places.flatMap((own) =>
+    (target?.places ?? []).flatMap((place) => {
+      const from: Source = { kind: 'place', node: at, place: own };
+      if (!target) return [];
+      if (relay.source !== 'client') {
+        return legsTo(scene, from, target, place, family, exit.protocol, false).flatMap((leg) =>
+          obstacles(leg, exit.ports),
+        );
+      }
+      return legsTo(scene, { kind: 'internet' }, at, own, family, entry.protocol)
+        .flatMap((leg) => legAsClient(scene, leg, relay, at, own, target, place, family) ?? [])
+        .flatMap((leg) => obstacles(leg, exit.ports));
+    }),
+  );
+  if (why.length === 0) return '';
+  const seen = relay.source === 'client' ? ' (which sees the address of the client)' : '';
+  return `${seen}: ${[...new Set(why)].join('; ')}`;
 }
 
 function blockedOut(scene: Scene, source: Source, question: Question): readonly string[] {

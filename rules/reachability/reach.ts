@@ -39,10 +39,12 @@ export function breakers(network: Network, question: Question, path: Path): read
   const facts = path.hops.flatMap(({ passage }) =>
     passage.steps.flatMap(({ kind, fact }) => (kind === 'acl' && isForEverything(fact) ? [] : [fact])),
   );
-  return [...new Map(facts.map((fact) => [fact.key, fact])).values()].filter(({ key }) => {
+  const cuts = [...new Map(facts.map((fact) => [fact.key, fact])).values()].filter(({ key }) => {
     const without = new Set([...(question.without ?? []), key]);
     return !search(sceneOf(network, without), question, 'must');
   });
+  // An integration brings into a link and on from there, which is one thing to whoever reads it.
+  return [...new Map(cuts.map((fact) => [fact.says, fact])).values()];
 }
 
 function search(scene: Scene, question: Question, mode: Mode): Arrival | undefined {

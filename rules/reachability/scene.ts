@@ -34,25 +34,27 @@ export interface Scene {
 
 export type Way = 'in' | 'out';
 
-/** A kind of route, and the node or the peering that it leads to. */
+/** A kind of route, and the node or the peering that it leads to; or, of local ones, `elsewhere`. */
 export interface Wanted {
   readonly kind: Target['kind'];
   readonly to?: string;
 }
 
-const NO_SUBNET: Subnet = {
-  id: '',
-  name: 'a subnet that is not in sight',
-  vpc: undefined,
-  blocks: ANYWHERE,
-  routes: [],
-  routesDoubt: 'the subnet, which is not in sight',
-  acl: [],
-  aclDoubt: 'the subnet, which is not in sight',
-  routeTable: '',
-  aclName: 'the network ACL of a subnet that is not in sight',
-  origin: { type: 'AWS::EC2::Subnet', id: '', file: '' },
-};
+function unseen(id: string): Subnet {
+  return {
+    id,
+    name: id,
+    vpc: undefined,
+    blocks: ANYWHERE,
+    routes: [],
+    routesDoubt: `the routes of subnet ${id}, which is not in sight`,
+    acl: [],
+    aclDoubt: `the network ACL of subnet ${id}, which is not in sight`,
+    routeTable: '',
+    aclName: `the network ACL of subnet ${id}`,
+    origin: { type: 'AWS::EC2::Subnet', id: '', file: '' },
+  };
+}
 
 export function sceneOf(network: Network, without: ReadonlySet<string> = new Set()): Scene {
   const kept = new Map<string, Profile>();
@@ -64,7 +66,7 @@ export function sceneOf(network: Network, without: ReadonlySet<string> = new Set
   const entrances = new Map<string, Entrance | undefined>();
   const isLeftOut = (key: string): boolean => without.has(key);
   const leftOut = ({ key }: Fact): boolean => without.has(key);
-  const subnet = (id: string): Subnet => network.subnets.get(id) ?? { ...NO_SUBNET, id };
+  const subnet = (id: string): Subnet => network.subnets.get(id) ?? unseen(id);
   const vpcOf = ({ vpc }: Subnet): Vpc | undefined => (vpc === undefined ? undefined : network.vpcs.get(vpc));
   return {
     network,
@@ -110,6 +112,8 @@ function leads(
   leftOut: (fact: Fact) => boolean,
 ): Truth {
   if (target.kind === 'unknown') return 'unknown';
+  // What is not in sight may be in the same VPC, or in a peer.
+  if (target.kind === 'peering' && wanted.kind === 'local' && wanted.to !== undefined) return 'unknown';
   if (target.kind !== wanted.kind) return false;
   if (target.kind === 'internet') {
     const attached = vpc?.gateways.get(target.gateway);

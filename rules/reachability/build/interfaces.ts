@@ -18,7 +18,7 @@ const INTERFACE = 'AWS::EC2::NetworkInterface';
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html */
 export function standing(source: Source, blocks: Blocks, one: Resource, elastic: Elastic): Attached {
   const at = (name: string): Value | undefined => source.context.read(one, name);
-  const place = placeIn(source, blocks, at('SubnetId') ?? `the subnet of ${nameOf(one)}`, {
+  const place = placeIn(source, blocks, at('SubnetId') ?? `of ${nameOf(one)}`, {
     own: addressesOf(source, one, ''),
     publicIpv4: () => elasticTri(one, elastic) ?? no(one, `${nameOf(one)} has no elastic IP`),
     ipv6: (subnet, has) => six(source, one, subnet, has, asksForSix(source, one, '')),
@@ -50,7 +50,7 @@ function primary(source: Source, blocks: Blocks, one: Resource, elastic: Elastic
   const place = placeIn(
     source,
     blocks,
-    context.read(one, 'SubnetId') ?? `the default subnet of ${nameOf(one)}`,
+    context.read(one, 'SubnetId') ?? `of ${nameOf(one)} in the default VPC`,
     {
       own: addressesOf(source, one, ''),
       publicIpv4: (subnet) =>
@@ -96,7 +96,7 @@ function written(source: Source, blocks: Blocks, one: Resource, index: number, e
   const given = listOf(source, one, `${own}GroupSet`);
   const six6 = asksForSix(source, one, own) ?? (index === 0 ? asksForSix(source, one, '') : undefined);
   const addresses = addressesOf(source, one, own);
-  const place = placeIn(source, blocks, subnet ?? `the default subnet of ${nameOf(one)}`, {
+  const place = placeIn(source, blocks, subnet ?? `of ${nameOf(one)} in the default VPC`, {
     own: addresses.length === 0 && index === 0 ? addressesOf(source, one, '') : addresses,
     // Only the first interface is given a public address by its subnet:
     // https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html#vpc-public-ipv4-addresses
@@ -119,7 +119,7 @@ function written(source: Source, blocks: Blocks, one: Resource, index: number, e
 function notKnown(source: Source, blocks: Blocks, one: Resource, path: string): Attached {
   const says = `${path} of ${nameOf(one)}`;
   const unknown = tri(one, path, says, 'unknown', `${says}, which is not in sight`);
-  const place = placeIn(source, blocks, `the subnet of ${says}`, {
+  const place = placeIn(source, blocks, `of ${says}`, {
     publicIpv4: () => unknown,
     ipv6: () => unknown,
   });

@@ -45,16 +45,11 @@ export function endpoint(source: Source, blocks: Blocks, one: Resource): Node {
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html */
 export function nat(source: Source, blocks: Blocks, one: Resource): Node {
-  const place = placeIn(
-    source,
-    blocks,
-    source.context.read(one, 'SubnetId') ?? `the subnets of ${nameOf(one)}`,
-    {
-      own: [source.context.read(one, 'PrivateIpAddress') ?? ''],
-      publicIpv4: () => triOf(source, one, 'ConnectivityType', (value) => value === 'public', 'public'),
-      ipv6: () => no(one, `${nameOf(one)} is a NAT gateway, which has no IPv6 address`),
-    },
-  );
+  const place = placeIn(source, blocks, source.context.read(one, 'SubnetId') ?? `of ${nameOf(one)}`, {
+    own: [source.context.read(one, 'PrivateIpAddress') ?? ''],
+    publicIpv4: () => triOf(source, one, 'ConnectivityType', (value) => value === 'public', 'public'),
+    ipv6: () => no(one, `${nameOf(one)} is a NAT gateway, which has no IPv6 address`),
+  });
   return made(source, one, 'nat', [place], 'none');
 }
 

@@ -108,7 +108,7 @@ export function placesIn(
   placing: Placing,
 ): readonly Place[] {
   if (subnets && subnets.length > 0) return subnets.map((subnet) => placeIn(source, blocks, subnet, placing));
-  return [placeIn(source, blocks, `the subnets of ${nameOf(one)}`, placing)];
+  return [placeIn(source, blocks, `of ${nameOf(one)}`, placing)];
 }
 
 export const no = (resource: Resource, says: string): Tri => tri(resource, '', says, false);

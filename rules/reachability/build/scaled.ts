@@ -30,7 +30,7 @@ const DATA = 'LaunchTemplateData.';
 export function scaled(source: Source, blocks: Blocks, one: Resource): Node {
   const launch = launchOf(source, one);
   const given = listOf(source, one, 'VPCZoneIdentifier');
-  const subnets = given && given.length > 0 ? given : [`the subnets of ${nameOf(one)}`];
+  const subnets = given && given.length > 0 ? given : [`of ${nameOf(one)}`];
   const says = `how ${nameOf(one)} launches instances`;
   const unknown: Tri = tri(one, '', says, 'unknown', says);
   return madeOf(

@@ -181,3 +181,52 @@ test('what is not known decides, and is named', () => {
 ]
 `);
 });
+
+test('what is in the way behind a balancer is told, and whose address is seen there', () => {
+  const network = networkIn({
+    ...VPC,
+    Targets: made('AWS::ElasticLoadBalancingV2::TargetGroup', {
+      VpcId: ref('Vpc'),
+      TargetType: 'ip',
+      Protocol: 'TCP',
+      Port: 3000,
+      TargetGroupAttributes: [{ Key: 'preserve_client_ip.enabled', Value: 'true' }],
+    }),
+    TaskSg: group(tcp(3000, { CidrIp: '10.0.0.0/16' })),
+    Web: service('Private', 'DISABLED'),
+    Nlb: made('AWS::ElasticLoadBalancingV2::LoadBalancer', { Type: 'network', Subnets: [ref('Public')] }),
+    NlbListener: made('AWS::ElasticLoadBalancingV2::Listener', {
+      LoadBalancerArn: ref('Nlb'),
+      Protocol: 'TCP',
+      Port: 80,
+      DefaultActions: [{ Type: 'forward', TargetGroupArn: ref('Targets') }],
+    }),
+  });
+  expect(reach(network, TO_TASK).reaches).toBe(false);
+  expect(blocks(network, TO_TASK).at(-1)).toMatchInlineSnapshot(
+    `"listener NlbListener on "TCP" 80 forwards to Web: load balancer Nlb is reached, and does not reach the target on tcp 3000 (which sees the address of the client): nothing in security group TaskSg of Web lets it through"`,
+  );
+});
+
+test('a subnet that is not in sight is called by its id, and an implicit group by its VPC', () => {
+  const outside: Question = { from: ['T/A'], to: ['T/Web'], ports: [3000, 3000] };
+  const network = networkIn({
+    ...VPC,
+    Targets: TARGETS,
+    TaskSg: group(tcp(3000, { CidrIp: '10.0.0.0/16' })),
+    Web: service('Private', 'DISABLED'),
+    A: made('AWS::EC2::Instance', { SubnetId: 'subnet-0abc', SecurityGroupIds: [id('TaskSg')] }),
+    B: made('AWS::EC2::Instance', { SubnetId: ref('Public') }),
+  });
+  expect(reach(network, outside).doubts).toMatchInlineSnapshot(`
+[
+  "whether subnet subnet-0abc, which is not in sight, is in the VPC of subnet Private",
+  "the routes of subnet subnet-0abc, which is not in sight",
+  "the network ACL of subnet subnet-0abc, which is not in sight",
+]
+`);
+  const { path } = reach(network, { ...outside, from: ['T/B'] });
+  expect(path && showPath(path)).toMatchInlineSnapshot(
+    `"instance B -> default security group of VPC Vpc allows every protocol to 0.0.0.0/0 -> security group TaskSg allows tcp 3000 from 10.0.0.0/16 -> service Web on tcp 3000"`,
+  );
+});
