@@ -177,9 +177,17 @@ function isThere({ nodes }: Network, given: string): boolean {
   return [...nodes.values()].some(({ id, name }) => id === given || name === given);
 }
 
-/** A gateway endpoint is a way to a service of AWS, and nothing in the network that anybody could reach. */
+/**
+ * A gateway endpoint is a way to a service of AWS, and nothing in the network that anybody could reach; no more is an API
+ * that brings nobody in, unless it is asked for.
+ */
 function targetsOf(network: Network, to: Nodes): readonly string[] {
-  return chosen(network, to).filter((id) => network.nodes.get(id)?.kind !== 'gateway-endpoint');
+  const isAsked = to.kinds !== undefined || to.named !== undefined;
+  return chosen(network, to).filter((id) => {
+    const kind = network.nodes.get(id)?.kind;
+    if (kind === 'gateway-endpoint') return false;
+    return kind !== 'api' || isAsked || network.relays.some(({ at }) => at === id);
+  });
 }
 
 function waysOf(network: Network, through: NonNullable<Claim['onlyThrough']>): readonly string[] {
