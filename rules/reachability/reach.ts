@@ -174,13 +174,22 @@ function* reached(here: Search, source: Source, node: Node, before: Arrival | un
   }
 }
 
+/** Whether a relay has been gone through already, and would be again and again where balancers are targets of each other. */
+function wasOn(last: Arrival, key: string): boolean {
+  for (let arrival: Arrival | undefined = last; arrival; arrival = arrival.before) {
+    if (arrival.relay?.key === key) return true;
+  }
+  return false;
+}
+
 /** Who goes on from where one arrived. */
 function onward(here: Search, arrival: Arrival): readonly Opening[] {
   const { scene, mode, evenThroughCompromise } = here;
   const { node, protocol, ports } = arrival;
   if (!node) return [];
-  const relays = scene.network.relays.filter(({ at, entry, key, through, holds }) => {
+  const relays = scene.network.relays.filter(({ at, entry, key, through, holds, source }) => {
     if (at !== node.id || scene.isLeftOut(key) || scene.isLeftOut(through)) return false;
+    if (source === 'client' && wasOn(arrival, key)) return false;
     if (holds.holds === false || (mode === 'must' && holds.holds !== true)) return false;
     const [first, last] = entry.ports;
     return entry.protocol === protocol && ports.some(([from, to]) => from <= last && first <= to);

@@ -15,13 +15,21 @@ export interface Attached {
 
 const INTERFACE = 'AWS::EC2::NetworkInterface';
 
+/** What may be said of the addresses of an interface, by where it is written. */
+const OF_INSTANCE: readonly string[] = ['PrivateIpAddress', 'Ipv6Addresses', 'Ipv6AddressCount'];
+const WITHIN: readonly string[] = [...OF_INSTANCE, 'PrivateIpAddresses', 'SecondaryPrivateIpAddressCount'];
+export const STANDING: readonly string[] = [
+  ...WITHIN,
+  ...['Ipv4PrefixCount', 'Ipv4Prefixes', 'Ipv6PrefixCount', 'Ipv6Prefixes'],
+];
+
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkinterface.html */
 export function standing(source: Source, blocks: Blocks, one: Resource, elastic: Elastic): Attached {
   const at = (name: string): Value | undefined => source.context.read(one, name);
   const place = placeIn(source, blocks, at('SubnetId') ?? `of ${nameOf(one)}`, {
-    own: addressesOf(source, one, ''),
+    own: addressesOf(source, one, '', STANDING),
     publicIpv4: () => elasticTri(one, elastic) ?? no(one, `${nameOf(one)} has no elastic IP`),
-    ipv6: (subnet, has) => six(source, one, subnet, has, asksForSix(source, one, '')),
+    ipv6: (subnet, has) => six(source, one, subnet, has, asksForSix(source, one, '', STANDING)),
   });
   return { place, groups: listOf(source, one, 'GroupSet') };
 }
@@ -52,10 +60,10 @@ function primary(source: Source, blocks: Blocks, one: Resource, elastic: Elastic
     blocks,
     context.read(one, 'SubnetId') ?? `of ${nameOf(one)} in the default VPC`,
     {
-      own: addressesOf(source, one, ''),
+      own: addressesOf(source, one, '', OF_INSTANCE),
       publicIpv4: (subnet) =>
         either(bySubnet(source, one, subnet, 'MapPublicIpOnLaunch'), elasticTri(one, elastic)),
-      ipv6: (subnet, has) => six(source, one, subnet, has, asksForSix(source, one, '')),
+      ipv6: (subnet, has) => six(source, one, subnet, has, asksForSix(source, one, '', OF_INSTANCE)),
     },
   );
   return { place, groups };
@@ -94,10 +102,12 @@ function written(source: Source, blocks: Blocks, one: Resource, index: number, e
   if (eni !== undefined && subnet === undefined)
     return notKnown(source, blocks, one, `${own}NetworkInterfaceId`);
   const given = listOf(source, one, `${own}GroupSet`);
-  const six6 = asksForSix(source, one, own) ?? (index === 0 ? asksForSix(source, one, '') : undefined);
-  const addresses = addressesOf(source, one, own);
+  const six6 =
+    asksForSix(source, one, own, WITHIN) ??
+    (index === 0 ? asksForSix(source, one, '', OF_INSTANCE) : undefined);
+  const addresses = addressesOf(source, one, own, WITHIN);
   const place = placeIn(source, blocks, subnet ?? `of ${nameOf(one)} in the default VPC`, {
-    own: addresses.length === 0 && index === 0 ? addressesOf(source, one, '') : addresses,
+    own: addresses.length === 0 && index === 0 ? addressesOf(source, one, '', OF_INSTANCE) : addresses,
     // Only the first interface is given a public address by its subnet:
     // https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html#vpc-public-ipv4-addresses
     publicIpv4: (known) =>
@@ -137,27 +147,39 @@ function attachmentsOf({ context, named, strangers }: Source, one: Resource): re
 }
 
 /** Its fixed addresses, of which the caller may choose one; none where there are others that AWS chooses. */
-function addressesOf(source: Source, one: Resource, path: string): readonly Value[] {
+function addressesOf(
+  source: Source,
+  one: Resource,
+  path: string,
+  names: readonly string[],
+): readonly Value[] {
   const { context } = source;
-  const six6 = (listOf(source, one, `${path}Ipv6Addresses`) ?? []).flatMap(
-    (_, index) => context.read(one, `${path}Ipv6Addresses[${index}].Ipv6Address`) ?? [],
-  );
-  const more = (listOf(source, one, `${path}PrivateIpAddresses`) ?? []).map(
-    (_, index) => context.read(one, `${path}PrivateIpAddresses[${index}].PrivateIpAddress`) ?? null,
-  );
-  const chosen = ['SecondaryPrivateIpAddressCount', 'Ipv4PrefixCount', 'Ipv4Prefixes'].some(
-    (name) => ![undefined, 0].includes(context.read(one, `${path}${name}`) as undefined),
-  );
-  const four = [...more, context.read(one, `${path}PrivateIpAddress`) ?? []].flat();
-  const isKnown = !chosen && four.every((value) => typeof value === 'string');
-  return isKnown ? [...four, ...six6] : six6;
+  const listOfAll = (name: string, inner: string): readonly Value[] =>
+    names.includes(name)
+      ? (listOf(source, one, `${path}${name}`) ?? []).map(
+          (_, index) => context.read(one, `${path}${name}[${index}].${inner}`) ?? null,
+        )
+      : [];
+  const sixes = listOfAll('Ipv6Addresses', 'Ipv6Address').flatMap((value) => value ?? []);
+  const chosen = ['SecondaryPrivateIpAddressCount', 'Ipv4PrefixCount', 'Ipv4Prefixes']
+    .filter((name) => names.includes(name))
+    .some((name) => ![undefined, 0].includes(context.read(one, `${path}${name}`) as undefined));
+  const own = context.read(one, `${path}PrivateIpAddress`);
+  const fours = [...listOfAll('PrivateIpAddresses', 'PrivateIpAddress'), ...(own === undefined ? [] : [own])];
+  const isKnown = !chosen && fours.every((value) => typeof value === 'string');
+  return isKnown ? [...fours, ...sixes] : sixes;
 }
 
 /** Whether an interface is to have IPv6 addresses; undefined where it is not said, and the subnet decides. */
-export function asksForSix({ context }: Source, one: Resource, path: string): Truth | undefined {
-  const given = ['Ipv6AddressCount', 'Ipv6Addresses', 'Ipv6PrefixCount', 'Ipv6Prefixes'].flatMap(
-    (name) => context.read(one, `${path}${name}`) ?? [],
-  );
+export function asksForSix(
+  { context }: Source,
+  one: Resource,
+  path: string,
+  names: readonly string[],
+): Truth | undefined {
+  const given = ['Ipv6AddressCount', 'Ipv6Addresses', 'Ipv6PrefixCount', 'Ipv6Prefixes']
+    .filter((name) => names.includes(name))
+    .flatMap((name) => context.read(one, `${path}${name}`) ?? []);
   if (given.length === 0) return undefined;
   if (given.some((value) => !isUnresolved(value) && value !== 0)) return true;
   return given.some(isUnresolved) ? 'unknown' : false;

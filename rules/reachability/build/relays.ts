@@ -65,7 +65,8 @@ export function relaysOf(
         (members.get(group.address) ?? []).flatMap((member) =>
           entries.flatMap((entry): readonly Relay[] => {
             const to = nodes.get(member.node);
-            if (!to) return [];
+            // No balancer is its own target, whatever nobody knows.
+            if (!to || (to === at && member.doubt !== undefined)) return [];
             const exitPort = member.isAnyPort ? undefined : (member.port ?? context.read(group, 'Port'));
             const ports =
               typeof exitPort === 'number' ? ([exitPort, exitPort] as const) : ([0, 65535] as const);

@@ -2,7 +2,7 @@ import { nameOf, type Resource } from '../../core/resource';
 import { isUnresolved, type Value } from '../../core/value';
 import type { Node, Tri } from '../network';
 import type { Blocks } from './blocks';
-import { asksForSix, byName } from './interfaces';
+import { asksForSix, byName, STANDING } from './interfaces';
 import { bySubnet, madeOf, placeIn, six } from './places';
 import { named } from './strangers';
 import { listOf, type Source, tri, triOf } from './world';
@@ -19,6 +19,8 @@ interface Interface {
   readonly groups: readonly Value[] | undefined;
   /** Whether it is the first one, which alone its subnet gives a public address. */
   readonly isFirst: boolean;
+  /** Whether it is written out as an interface, which can say more. */
+  readonly isOwn: boolean;
 }
 
 const DATA = 'LaunchTemplateData.';
@@ -43,15 +45,18 @@ export function scaled(source: Source, blocks: Blocks, one: Resource): Node {
         return [{ place, groups: undefined }];
       }
       const { from, interfaces } = launch;
-      return interfaces.map(({ path, groups, isFirst }) => {
+      return interfaces.map(({ path, groups, isFirst, isOwn }) => {
         const assign = `${path}AssociatePublicIpAddress`;
-        const isSaid = (source.context.read(from, assign) ?? null) !== null || !isFirst;
+        // A template says it of interfaces alone, and a launch configuration of itself.
+        const canSay = isOwn || path === '';
+        const isSaid = !isFirst || (canSay && (source.context.read(from, assign) ?? null) !== null);
         const place = placeIn(source, blocks, subnet, {
           publicIpv4: (known) =>
             isSaid
               ? triOf(source, from, assign, (value) => value === true || value === 'true', false)
               : bySubnet(source, one, known, 'MapPublicIpOnLaunch'),
-          ipv6: (known, has) => six(source, one, known, has, asksForSix(source, from, path)),
+          ipv6: (known, has) =>
+            six(source, one, known, has, asksForSix(source, from, path, isOwn ? STANDING : [])),
         });
         return { place, groups };
       });
@@ -78,7 +83,7 @@ function launchOf(source: Source, one: Resource): Launch | undefined {
   const found = named(source.strangers, 'AWS::AutoScaling::LaunchConfiguration', value);
   if (!found) return undefined;
   const groups = listOf(source, found, 'SecurityGroups');
-  return { from: found, interfaces: [{ path: '', groups, isFirst: true }] };
+  return { from: found, interfaces: [{ path: '', groups, isFirst: true, isOwn: false }] };
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-launchtemplate-launchtemplatedata.html */
@@ -88,11 +93,17 @@ function byTemplate(source: Source, from: Resource): Launch | undefined {
   const given = listOf(source, from, `${DATA}SecurityGroupIds`);
   const whole =
     given?.length === 0 ? listOf(source, from, `${DATA}SecurityGroups`)?.map(byName(source)) : given;
-  if (list.length === 0) return { from, interfaces: [{ path: DATA, groups: whole, isFirst: true }] };
+  if (list.length === 0)
+    return { from, interfaces: [{ path: DATA, groups: whole, isFirst: true, isOwn: false }] };
   const interfaces = list.map((_, index): Interface => {
     const path = `${DATA}NetworkInterfaces[${index}].`;
     const own = listOf(source, from, `${path}Groups`);
-    return { path, groups: own?.length === 0 && index === 0 ? whole : own, isFirst: index === 0 };
+    return {
+      path,
+      groups: own?.length === 0 && index === 0 ? whole : own,
+      isFirst: index === 0,
+      isOwn: true,
+    };
   });
   return { from, interfaces };
 }

@@ -257,3 +257,40 @@ test('a Gateway Load Balancer takes no connections, and its subnets are in doubt
   expect(reaches(network, 'internet', 'Web')).toBe('unknown');
   expect(reaches({ ...network, Open: group() }, 'internet', 'Web')).toBe(false);
 });
+
+test('balancers that may be targets of each other are gone through once', () => {
+  const both = Object.fromEntries(
+    ['One', 'Two'].flatMap((name) => [
+      [
+        `${name}Lb`,
+        made('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+          Type: 'network',
+          Scheme: 'internet-facing',
+          Subnets: [ref('Public')],
+        }),
+      ],
+      [
+        `${name}Targets`,
+        made('AWS::ElasticLoadBalancingV2::TargetGroup', {
+          VpcId: ref('Vpc'),
+          TargetType: 'ip',
+          Protocol: 'TCP',
+          Port: 80,
+          TargetGroupAttributes: [{ Key: 'preserve_client_ip.enabled', Value: 'true' }],
+          Targets: [{ Id: ref('P') }],
+        }),
+      ],
+      [
+        `${name}Listener`,
+        made('AWS::ElasticLoadBalancingV2::Listener', {
+          LoadBalancerArn: ref(`${name}Lb`),
+          Protocol: 'TCP',
+          Port: 80,
+          DefaultActions: [{ Type: 'forward', TargetGroupArn: ref(`${name}Targets`) }],
+        }),
+      ],
+    ]),
+  );
+  const A = instance('Private', { SecurityGroupIds: [id('Shut')] });
+  expect(reaches({ ...NETWORK, ...both, A }, 'internet', 'A')).toBe(false);
+});
