@@ -1,6 +1,8 @@
 import { nameOf, type Resource } from '../../core/resource';
+import { isUnresolved } from '../../core/value';
 import type { Node, Subnet } from '../network';
 import { HARMLESS } from './strangers';
+import { RUNNERS } from './tasks';
 import { TENANT_TYPES } from './tenants';
 import { listOf, type Source, tri } from './world';
 
@@ -14,10 +16,14 @@ const KNOWN: readonly string[] = [
   ...[BALANCER, 'AWS::ElasticLoadBalancingV2::TargetGroup', 'AWS::ElasticLoadBalancingV2::Listener'],
 ];
 
+/** Services of which something may be attached to any VPC where nothing is known of it, as of many items of AWS Config. */
+const ATTACHED =
+  /^AWS::(EC2|ElasticLoadBalancing|EKS|EMR|Batch|ElasticBeanstalk|NetworkFirewall|GlobalAccelerator|VpcLattice|AppRunner)::/;
+
 /** What is read with what it refers to. */
 const READ: readonly string[] = [
   ...['AWS::EC2::SubnetCidrBlock', 'AWS::EC2::NetworkInterfaceAttachment'],
-  ...['AWS::AutoScaling::LaunchConfiguration', 'AWS::Events::Rule', 'AWS::Scheduler::Schedule'],
+  ...['AWS::AutoScaling::LaunchConfiguration'],
 ];
 
 /**
@@ -33,11 +39,15 @@ export function doubtsOf(
   members: (group: string) => readonly string[],
 ): readonly Node[] {
   const known = namesOf(source, nodes, members);
+  const vpcs = source.every(VPC).map(({ address }) => address);
   const strangers = source.strangers.flatMap(({ resource, names }) => {
     const { type, address } = resource;
     if (HARMLESS.test(type) || READ.includes(type) || nodes.has(address)) return [];
-    if (TENANT_TYPES.includes(type) && resource.origin.captured === undefined) return [];
-    const refers = [...new Set([...names].flatMap((name) => known.get(name) ?? []))];
+    // An item of AWS Config may be of another shape, in which nothing was found.
+    const isTold = TENANT_TYPES.includes(type) || Object.hasOwn(RUNNERS, type);
+    if (isTold && resource.origin.captured === undefined) return [];
+    const mayBe = isUnresolved(resource.properties) && (TENANT_TYPES.includes(type) || ATTACHED.test(type));
+    const refers = mayBe ? vpcs : [...new Set([...names].flatMap((name) => known.get(name) ?? []))];
     return refers.length === 0 ? [] : [doubt(resource, refers)];
   });
   return [...strangers, ...gatewaysOf(source), ...routedOf(subnets)];

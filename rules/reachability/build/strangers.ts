@@ -35,13 +35,13 @@ const IDLE_TYPES: readonly string[] = [
   // What a nested stack makes is read where it is in sight, and no view is closed where it is not.
   'CloudFormation::Stack',
   ...['EC2::FlowLog', 'EC2::DHCPOptions', 'EC2::VPCDHCPOptionsAssociation', 'EC2::Volume', 'EC2::KeyPair'],
+  ...['EC2::Host', 'EC2::RegisteredHAInstance', 'EC2::PlacementGroup', 'EC2::CapacityReservation'],
   ...['EC2::VolumeAttachment', 'EC2::NetworkInsightsPath', 'EC2::NetworkInsightsAnalysis'],
   ...['EC2::NetworkInsightsAccessScope', 'EC2::NetworkInsightsAccessScopeAnalysis'],
   ...[
     'EC2::SecurityGroupVpcAssociation',
     'EC2::GatewayRouteTableAssociation',
     'EC2::VPCEndpointConnectionNotification',
-    'EC2::VPNGateway',
   ],
   ...['EC2::VPCBlockPublicAccessOptions', 'EC2::VPCBlockPublicAccessExclusion', 'EC2::CustomerGateway'],
   ...['EC2::Route', 'EC2::SecurityGroupIngress', 'EC2::SecurityGroupEgress', 'EC2::NetworkAclEntry'],

@@ -19,7 +19,7 @@ export function tasksOf(source: Source, blocks: Blocks): readonly Node[] {
   const { context, strangers } = source;
   return strangers.flatMap(({ resource }) => {
     const how = RUNNERS[resource.type];
-    if (!how || resource.origin.captured !== undefined) return [];
+    if (!how) return [];
     const list = how.list === undefined ? undefined : context.read(resource, how.list);
     const paths = isList(list)
       ? list.map((_, index) => `${how.list}[${index}].${how.network}`)

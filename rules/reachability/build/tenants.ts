@@ -2,7 +2,7 @@ import { nameOf, type Resource } from '../../core/resource';
 import { isList, isUnresolved, type Truth, type Value } from '../../core/value';
 import type { Node, Tri } from '../network';
 import type { Blocks } from './blocks';
-import { made, no, placesIn } from './places';
+import { type Lists, made, no, placesIn } from './places';
 import { named } from './strangers';
 import { listOf, type Source, tri } from './world';
 
@@ -30,16 +30,18 @@ const IN_VPC = {
 } as const;
 const PUBLIC = { isPublic: 'PubliclyAccessible' };
 
+const DATABASE: Tenant = {
+  ...CLUSTER,
+  groups: 'VPCSecurityGroups',
+  groupOf: 'AWS::RDS::DBSubnetGroup',
+  ...PUBLIC,
+  absent: 'unknown',
+};
+
 /** By the page of each type below https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/. */
 const TENANTS: Readonly<Record<string, Tenant>> = {
   // What is said of the default differs: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
-  'AWS::RDS::DBInstance': {
-    ...CLUSTER,
-    groups: 'VPCSecurityGroups',
-    groupOf: 'AWS::RDS::DBSubnetGroup',
-    ...PUBLIC,
-    absent: 'unknown',
-  },
+  'AWS::RDS::DBInstance': DATABASE,
   'AWS::RDS::DBCluster': { ...CLUSTER, groupOf: 'AWS::RDS::DBSubnetGroup', ...PUBLIC, absent: false },
   'AWS::RDS::DBProxy': { subnets: 'VpcSubnetIds', groups: 'VpcSecurityGroupIds' },
   'AWS::DocDB::DBCluster': { ...CLUSTER, groupOf: 'AWS::DocDB::DBSubnetGroup' },
@@ -103,7 +105,7 @@ const TENANTS: Readonly<Record<string, Tenant>> = {
 /** Types that are read for where they are, and for nothing else that they refer to. */
 export const TENANT_TYPES: readonly string[] = Object.keys(TENANTS);
 
-/** What AWS runs in subnets for a resource. An item of AWS Config has another shape, and is a doubt. */
+/** What AWS runs in subnets for a resource. Most items of AWS Config have another shape, and are doubts. */
 export function tenantsOf(source: Source, blocks: Blocks): readonly Node[] {
   return source.strangers.flatMap(({ resource }) => {
     const how = TENANTS[resource.type];
@@ -131,28 +133,20 @@ function tenant(
 ): Node {
   const subnets = subnetsOf(source, at, how);
   const groups = cluster ? listOf(source, cluster, 'VpcSecurityGroupIds') : listOf(source, one, how.groups);
-  const isPublic = publicly(source, one, how);
+  return placed(source, blocks, one, { subnets, groups }, publicly(source, one, how));
+}
+
+function placed(source: Source, blocks: Blocks, one: Resource, lists: Lists, isPublic: Tri): Node {
   const says = `whether ${nameOf(one)} has IPv6 addresses`;
-  const places = placesIn(
-    source,
-    blocks,
-    one,
-    { subnets, groups },
-    {
-      publicIpv4: () => isPublic,
-      ipv6: (_, has) =>
-        has
-          ? tri(one, '', says, 'unknown', says)
-          : no(one, `the subnet of ${nameOf(one)} has no IPv6 addresses`),
-    },
-  );
-  return made(
-    source,
-    one,
-    'managed',
-    places.map((place) => ({ ...place, publicIpv6: isPublic })),
-    groups,
-  );
+  const places = placesIn(source, blocks, one, lists, {
+    publicIpv4: () => isPublic,
+    publicIpv6: isPublic,
+    ipv6: (_, has) =>
+      has
+        ? tri(one, '', says, 'unknown', says)
+        : no(one, `the subnet of ${nameOf(one)} has no IPv6 addresses`),
+  });
+  return made(source, one, 'managed', places, lists.groups);
 }
 
 function subnetsOf(
