@@ -1,8 +1,10 @@
-import type { Variable } from './leg';
-import type { Subnet } from './network';
+import type { Condition, Variable } from './leg';
+import type { Place, Subnet, Tri } from './network';
 import type { Scene } from './scene';
-import type { Family } from './sets';
+import { cidrSet, type Family, NOWHERE } from './sets';
 import { back, chosenIn, condition, type PlaceSource, unknownPublic, type Way } from './way';
+
+const TRANSLATED = cidrSet('64:ff9b::/96', true) ?? NOWHERE;
 
 /**
  * To the internet: over an internet gateway with a public address of one's own, over an egress-only one, or over a NAT
@@ -60,7 +62,7 @@ export function outbound(
       ],
     });
   }
-  if (family === 6) return ways;
+  if (family === 6) return isThere ? [...ways, ...translated(scene, place, leave, own)] : ways;
   const variables = { outside, source: chosenIn(node, place, subnet, family) };
   const gateways = subnet.routes.flatMap(({ target, key }) =>
     target.kind === 'nat' && !scene.isLeftOut(key) ? [target.node] : [],
@@ -96,6 +98,37 @@ export function outbound(
     if (isDoubtful(scene, natSubnet)) ways.push(by('unknown', []));
   }
   return ways;
+}
+
+/**
+ * To IPv4 addresses from an IPv6 one, which NAT gateways translate where names stand for 64:ff9b::/96:
+ * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html
+ */
+function translated(
+  scene: Scene,
+  place: Place,
+  leave: readonly Condition[],
+  own: readonly Condition[],
+): readonly Way[] {
+  const subnet = scene.subnet(place.subnet);
+  const says = `whether NAT64 addresses lead from subnet ${subnet.name} to the internet`;
+  const tri: Tri = { ...place.ipv6, key: `${place.ipv6.key} NAT64`, says, holds: 'unknown', doubt: says };
+  const outside: Variable = { may: TRANSLATED, must: NOWHERE, every: false };
+  return subnet.routes.flatMap(({ target, key }) =>
+    target.kind !== 'nat' || scene.isLeftOut(key) || scene.isLeftOut(target.node)
+      ? []
+      : [
+          {
+            tris: [place.ipv6, tri],
+            variables: { outside },
+            conditions: [
+              ...condition('outside', 'target', scene.routes(subnet, { kind: 'nat', to: target.node })),
+              ...leave,
+              ...own,
+            ],
+          },
+        ],
+  );
 }
 
 /** Whether there is a route to what is not modelled, or may be: any of it may lead to the internet. */

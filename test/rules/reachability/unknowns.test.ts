@@ -308,3 +308,20 @@ test('the instances of one group call each other', () => {
   expect(reaches(network, 'Fleet', 'Fleet')).toBe(true);
   expect(reaches(network, 'A', 'A')).toBe(false);
 });
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html */
+test('a NAT gateway may translate IPv6 to IPv4', () => {
+  const network = {
+    ...SIX,
+    SixToIgw: made('AWS::EC2::Route', {
+      RouteTableId: ref('PublicRt'),
+      DestinationIpv6CidrBlock: '64:ff9b::/96',
+      NatGatewayId: ref('Nat'),
+    }),
+    ToIgw: made('AWS::EC2::RouteTable', { VpcId: ref('Vpc') }),
+    Nat: made('AWS::EC2::NatGateway', { SubnetId: ref('Private'), AllocationId: 'eipalloc-1' }),
+    A: instance('Public', { Ipv6AddressCount: 1 }),
+  };
+  expect(reaches(network, 'A', 'internet')).toBe('unknown');
+  expect(reaches({ ...network, SixToIgw: network.ToIgw }, 'A', 'internet')).toBe(false);
+});
