@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { installPeers } from '../../bench/install';
 import { CFN_GUARD } from '../../bench/rules/cfn-guard';
 import { GuardrailsError, messageOf } from '../../rules/core/errors';
@@ -14,10 +14,11 @@ import { readSubject } from './given';
 import { matrixOf, synthColumn } from './run';
 import { deployment, type Subject } from './subject';
 
-const usage = `npm run mutate [-- --check | -- --page | -- <template or cdk.out>...]
+const usage = `npm run mutate [-- --check | -- --ours | -- <template or cdk.out>...]
 Makes the deployment of this repository worse in hundreds of ways, asks every judge, and writes docs/kill-matrix.{md,json}.
+Checkov and cfn-lint are asked where they are on the PATH; the rules of Control Tower are fetched from the registry, once.
 --check          asks ours only, and compares what docs/kill-matrix.{md,json} say of them
---page           writes docs/kill-matrix.md anew from docs/kill-matrix.json, and asks nobody
+--ours           asks ours only, and leaves what the others said of the same mutants as it is written
 <template>...    makes mutants of these instead, which are judged together, asks ours, prints what lived, and writes nothing
 Exit code 0; 1 if a mutant survives ours, an innocent variant is accused or the page is stale; 2 if it could not be judged.`;
 
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
   const { values, positionals } = options();
   if (values.help) return say(usage);
   if (positionals.length > 0) return ofGiven(positionals);
-  if (values.page) return writeFileSync(PAGE, asMarkdown(readMatrix(readFileSync(DATA, 'utf8'))));
+  if (values.ours) return renew(deployment());
   return values.check ? check(deployment()) : write(deployment());
 }
 
@@ -44,7 +45,7 @@ function options() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { check: FLAG, page: FLAG, help: FLAG },
+      options: { check: FLAG, ours: FLAG, help: FLAG },
     });
   } catch (thrown) {
     throw new GuardrailsError('USAGE', `${messageOf(thrown)}; npm run mutate -- --help says what there is`);
@@ -55,9 +56,7 @@ async function write(subject: Subject): Promise<void> {
   const mutants = mutantsOf(subject.templates, subject.rules);
   fetchControlTower();
   const others = await otherJudges(CFN_GUARD.folder);
-  const matrix = await matrixOf(subject, mutants, others, (what, waited, cpu) =>
-    tell(`${what}: ${waited.toFixed(1)} s, of this process's CPU ${cpu.toFixed(1)} s`),
-  );
+  const matrix = await matrixOf(subject, mutants, others, tellTime);
   const [refused] = undeployable(subject.templates, mutants);
   if (refused) {
     const { mutant, errors } = refused;
@@ -66,6 +65,28 @@ async function write(subject: Subject): Promise<void> {
       `CloudFormation would not take the mutant ${mutant.name}: ${errors[0]?.rule} ${errors[0]?.detail}; mend its operator`,
     );
   }
+  publish(matrix);
+}
+
+async function renew(subject: Subject): Promise<void> {
+  const mutants = mutantsOf(subject.templates, subject.rules);
+  const written = readMatrix(readFileSync(DATA, 'utf8'));
+  if (!isDeepStrictEqual(written.mutants.map(nameOf), mutants.map(nameOf))) {
+    throw new GuardrailsError(
+      'MUTANTS_CHANGED',
+      'docs/kill-matrix.json is about other mutants; run npm run mutate, so that every judge is asked of these',
+    );
+  }
+  const made = await matrixOf(subject, mutants, [], tellTime);
+  const others = written.columns.filter(({ name }) => !isOurs(name));
+  publish({ ...made, columns: [...made.columns, ...others] });
+}
+
+function nameOf({ name }: { readonly name: string }): string {
+  return name;
+}
+
+function publish(matrix: Matrix): void {
   const [page, data] = [asMarkdown(matrix), asJson(matrix)];
   writeFileSync(PAGE, page);
   writeFileSync(DATA, data);
@@ -73,6 +94,10 @@ async function write(subject: Subject): Promise<void> {
   for (const { name, version, absent } of matrix.columns)
     if (version === undefined) tell(`${name} was not asked: ${absent}`);
   if (fails(matrix)) process.exitCode = 1;
+}
+
+function tellTime(what: string, waited: number, cpu: number): void {
+  tell(`${what}: ${waited.toFixed(1)} s, of this process's CPU ${cpu.toFixed(1)} s`);
 }
 
 /** Where the registry is out of reach, the column says that it is not installed. */

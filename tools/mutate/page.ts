@@ -27,7 +27,8 @@ Ours:
 ${ours.map(judgeLine).join('\n')}
 
 Others, as of the version that each had when this page was written. \`npm run mutate -- --check\` and the tests compare what
-ours says with what is written here; what others say only \`npm run mutate\` asks anew, of those that are installed.
+ours says with what is written here; what others say only \`npm run mutate\` asks anew: Checkov and cfn-lint where they are on the
+PATH, the rules of Control Tower where the npm registry has them.
 
 ${others.map(judgeLine).join('\n')}
 
