@@ -52,7 +52,12 @@ function showHop({ from, passage, to, place, subnet, protocol, ports, relay }: H
   const [route, ...routes] = told(of('route'));
   const isEntered = from.kind !== 'place' && subnet !== undefined && route !== undefined;
   const roads = isEntered ? [`subnet ${subnet} by ${route}`, ...routes] : told(of('route'));
-  const parts = [...told([...of('relay'), ...of('state')]), ...roads, ...told([...entries, ...of('group')])];
+  // What is not modelled is on the way itself.
+  const ends = [to, 'node' in from ? from.node : undefined];
+  const states = of('state').filter(
+    ({ key }) => !ends.some((node) => node?.kind === 'doubt' && node.open?.key === key),
+  );
+  const parts = [...told([...of('relay'), ...states]), ...roads, ...told([...entries, ...of('group')])];
   const reached = to ? showNode(to) : 'internet';
   const at = relay || place || !to ? ` on ${showFlow(protocol, ports)}` : '';
   return [...new Set(parts), `${reached}${at}`];
@@ -75,8 +80,8 @@ export function showSource(source: Source): string {
   }
 }
 
-export function showNode({ kind, name }: Node): string {
-  return `${KINDS[kind]} ${name}`;
+export function showNode({ kind, name, open }: Node): string {
+  return `${KINDS[kind]} ${kind === 'doubt' ? (open?.says ?? name) : name}`;
 }
 
 /** https://www.iana.org/assignments/protocol-numbers */

@@ -230,3 +230,20 @@ test('a subnet that is not in sight is called by its id, and an implicit group b
     `"instance B -> default security group of VPC Vpc allows every protocol to 0.0.0.0/0 -> security group TaskSg allows tcp 3000 from 10.0.0.0/16 -> service Web on tcp 3000"`,
   );
 });
+
+test('what is not modelled is on the way once', () => {
+  const network = networkIn({
+    ...VPC,
+    Targets: TARGETS,
+    TaskSg: group(tcp(3000, { CidrIp: '10.0.0.0/8' })),
+    Web: service('Private', 'DISABLED'),
+    Attachment: made('AWS::EC2::TransitGatewayAttachment', {
+      VpcId: ref('Vpc'),
+      SubnetIds: [ref('Private')],
+    }),
+  });
+  const { path } = reach(network, TO_TASK);
+  expect(path && showPath(path)).toMatchInlineSnapshot(
+    `"internet -> what is not modelled, Attachment of type AWS::EC2::TransitGatewayAttachment -> security group TaskSg allows tcp 3000 from 10.0.0.0/8 -> service Web on tcp 3000"`,
+  );
+});
