@@ -40,14 +40,15 @@ export function doubtsOf(
 ): readonly Node[] {
   const known = namesOf(source, nodes, members);
   const vpcs = source.every(VPC).map(({ address }) => address);
-  const strangers = source.strangers.flatMap(({ resource, names }) => {
+  const strangers = source.strangers.flatMap((stranger) => {
+    const { resource } = stranger;
     const { type, address } = resource;
     if (HARMLESS.test(type) || READ.includes(type) || nodes.has(address)) return [];
     // An item of AWS Config may be of another shape, in which nothing was found.
     const isTold = TENANT_TYPES.includes(type) || Object.hasOwn(RUNNERS, type);
     if (isTold && resource.origin.captured === undefined) return [];
     const mayBe = isUnresolved(resource.properties) && (TENANT_TYPES.includes(type) || ATTACHED.test(type));
-    const refers = mayBe ? vpcs : [...new Set([...names].flatMap((name) => known.get(name) ?? []))];
+    const refers = mayBe ? vpcs : [...new Set([...stranger.names].flatMap((name) => known.get(name) ?? []))];
     return refers.length === 0 ? [] : [doubt(resource, refers)];
   });
   return [...strangers, ...gatewaysOf(source), ...routedOf(subnets)];

@@ -102,9 +102,9 @@ function targetsOf(source: Source, nodes: ReadonlyMap<string, Node>): readonly T
       );
     const list = listOf(source, group, 'Targets');
     const registering = source.strangers.find(
-      ({ resource, names }) =>
-        (!HARMLESS.test(resource.type) || resource.type.startsWith('AWS::CodeDeploy::')) &&
-        [address, ...group.aliases].some((one) => names.has(one)),
+      (one) =>
+        (!HARMLESS.test(one.resource.type) || one.resource.type.startsWith('AWS::CodeDeploy::')) &&
+        [address, ...group.aliases].some((name) => one.names.has(name)),
     );
     const more = registering
       ? every(`what ${nameOf(registering.resource)} registers with ${nameOf(group)}`, undefined)

@@ -71,10 +71,17 @@ const NO_IDENTITY =
   /(DNSName|DnsName|HostedZoneID|HostedZoneName|FullName|AvailabilityZone|PublicIp|CidrBlocks?|CidrBlockAssociations)$/;
 
 export function strangersOf(context: Context): readonly Stranger[] {
-  return context.others().map((resource) => ({
-    resource,
-    names: new Set(namesIn(context.read(resource, '') ?? null)),
-  }));
+  return context.others().map((resource) => {
+    // Looked at only where somebody asks, as whatever a rule looks at is gone through in every scenario.
+    let names: ReadonlySet<string> | undefined;
+    return {
+      resource,
+      get names() {
+        names ??= new Set(namesIn(context.read(resource, '') ?? null));
+        return names;
+      },
+    };
+  });
 }
 
 /** The one of a type that a value names. */

@@ -6,6 +6,7 @@ import { ANYWHERE, NOWHERE } from '../sets';
 import type { Blocks } from './blocks';
 import { aclEntries, listed } from './permits';
 import { HARMLESS } from './strangers';
+import { TENANT_TYPES } from './tenants';
 import { called, fact, listOf, type Source } from './world';
 
 const TABLE = 'AWS::EC2::RouteTable';
@@ -106,8 +107,10 @@ function tableRoutes(
   if (!list) return { routes: [], doubt: `the routes of ${nameOf(table)}` };
   const unknown = list.findIndex(isUnresolved);
   const adding = source.strangers.find(
-    ({ resource, names }) =>
-      !HARMLESS.test(resource.type) && [table.address, ...table.aliases].some((one) => names.has(one)),
+    (one) =>
+      !HARMLESS.test(one.resource.type) &&
+      !TENANT_TYPES.includes(one.resource.type) &&
+      [table.address, ...table.aliases].some((name) => one.names.has(name)),
   );
   const routes = list.flatMap((one, index) =>
     isUnresolved(one) ? [] : routeAt(source, blocks, table, `Routes[${index}]`),
