@@ -9,6 +9,12 @@ import { heldAt, publicAt, type Source } from './source';
 import { back, chosenIn, condition, joined, type PlaceSource, type Way } from './way';
 
 /**
+ * What opens connections and takes none: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html and
+ * https://docs.aws.amazon.com/whitepapers/latest/serverless-architectures-lambda/network-configuration.html
+ */
+const CLIENTS: readonly Node['kind'][] = ['nat', 'function', 'vpc-link'];
+
+/**
  * Every way on which a source can open a connection to a place of a node, in one family of addresses; through the
  * internet to an address that is public, too, unless that is not of interest.
  */
@@ -22,8 +28,7 @@ export function legsTo(
   isAround = true,
 ): readonly Leg[] {
   const [source, target] = [asking(from), heldAt(to, place)];
-  // A NAT gateway takes no connection: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html
-  if (target.kind === 'nat') return [];
+  if (CLIENTS.includes(target.kind) || target.listens?.length === 0) return [];
   switch (source.kind) {
     case 'internet':
       return joined([inbound(scene, target, place, family, protocol, 'client', false)]);

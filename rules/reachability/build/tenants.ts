@@ -16,6 +16,8 @@ interface Tenant {
   readonly isPublic?: string;
   /** What it is where nothing is said. */
   readonly absent?: Truth;
+  /** Whether it only opens connections, and takes none. */
+  readonly isClient?: true;
   /** Whether it is outside of any VPC where it names no subnets. */
   readonly isOptional?: true;
 }
@@ -94,11 +96,13 @@ const TENANTS: Readonly<Record<string, Tenant>> = {
     subnets: 'VpcConfig.Subnets',
     groups: 'VpcConfig.SecurityGroupIds',
     isOptional: true,
+    isClient: true,
   },
   'AWS::Synthetics::Canary': {
     subnets: 'VPCConfig.SubnetIds',
     groups: 'VPCConfig.SecurityGroupIds',
     isOptional: true,
+    isClient: true,
   },
 };
 
@@ -133,7 +137,8 @@ function tenant(
 ): Node {
   const subnets = subnetsOf(source, at, how);
   const groups = cluster ? listOf(source, cluster, 'VpcSecurityGroupIds') : listOf(source, one, how.groups);
-  return placed(source, blocks, one, { subnets, groups }, publicly(source, one, how));
+  const node = placed(source, blocks, one, { subnets, groups }, publicly(source, one, how));
+  return how.isClient ? { ...node, listens: [] } : node;
 }
 
 function placed(source: Source, blocks: Blocks, one: Resource, lists: Lists, isPublic: Tri): Node {

@@ -139,6 +139,12 @@ test('a function is invoked by a balancer, whatever its groups let in', () => {
   };
   expect(reaches(network, 'internet', 'F')).toBe(true);
   expect(reaches({ ...network, Open: group() }, 'internet', 'F')).toBe(false);
+
+  const called = made('AWS::Lambda::Function', {
+    VpcConfig: { SubnetIds: [ref('Private')], SecurityGroupIds: [id('Open')] },
+  });
+
+  expect(reaches({ ...network, F: called, Targets: group() }, 'A', 'F')).toBe(false);
 });
 
 test('a Network Load Balancer brings the internet to an internal Application Load Balancer', () => {

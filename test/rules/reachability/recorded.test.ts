@@ -23,10 +23,15 @@ const every = (egress: boolean): object => ({
   cidrBlock: '0.0.0.0/0',
 });
 
-/** A VPC with one public subnet, and a function in it that lets everybody in to 5432. */
+/** A VPC with one public subnet, and an instance in it that lets everybody in to 5432. */
 const ACCOUNT = [
   item('AWS::EC2::VPC', 'vpc-1', { vpcId: 'vpc-1', cidrBlock: '10.0.0.0/16' }),
-  item('AWS::EC2::Subnet', 'subnet-1', { subnetId: 'subnet-1', vpcId: 'vpc-1', cidrBlock: '10.0.0.0/24' }),
+  item('AWS::EC2::Subnet', 'subnet-1', {
+    subnetId: 'subnet-1',
+    vpcId: 'vpc-1',
+    cidrBlock: '10.0.0.0/24',
+    mapPublicIpOnLaunch: false,
+  }),
   item('AWS::EC2::InternetGateway', 'igw-1', {
     internetGatewayId: 'igw-1',
     attachments: [{ vpcId: 'vpc-1', state: 'available' }],
@@ -59,9 +64,12 @@ const ACCOUNT = [
     ],
     ipPermissionsEgress: [],
   }),
-  item('AWS::Lambda::Function', 'inside', {
-    functionName: 'inside',
-    vpcConfig: { subnetIds: ['subnet-1'], securityGroupIds: ['sg-1'] },
+  item('AWS::EC2::Instance', 'inside', {
+    instanceId: 'inside',
+    subnetId: 'subnet-1',
+    vpcId: 'vpc-1',
+    privateIpAddress: '10.0.0.9',
+    securityGroups: [{ groupId: 'sg-1' }],
   }),
 ];
 
