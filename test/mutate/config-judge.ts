@@ -11,9 +11,13 @@ import { deploy, Undeployable } from '../rules/agreement/deploy';
 import { ownerType } from '../rules/agreement/parts';
 import { flat, flatId } from './flat';
 
-/** The rules that what AWS Config records, or what a periodic rule describes besides, can break. */
+/**
+ * The rules that what AWS Config records, or what a periodic rule describes besides, can break; and what a deployment
+ * claims of its network, of which nothing is written beforehand.
+ */
 export function decidedByConfig({ id }: Rule): boolean {
   const points = POINTS[id];
+  if (!points) return id.startsWith('claim-');
   return [points?.item, points?.periodic].some((one) => one !== undefined && one.decides !== 'none');
 }
 

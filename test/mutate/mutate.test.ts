@@ -13,7 +13,7 @@ import {
 import { cdkNagJudges } from '../../tools/mutate/judges/cdk-nag';
 import { undeployable } from '../../tools/mutate/judges/cloudformation-validate';
 import { judged, ourJudge } from '../../tools/mutate/judges/ours';
-import { asJson, type Column, readMatrix } from '../../tools/mutate/matrix';
+import { asJson, type Column, count, readMatrix } from '../../tools/mutate/matrix';
 import type { Mutant } from '../../tools/mutate/mutant';
 import { mutantsOf, rulesWithout } from '../../tools/mutate/mutants';
 import { asMarkdown } from '../../tools/mutate/page';
@@ -143,6 +143,21 @@ test('the page tells of these mutants, and that none lives at synth or is let li
 test('the page is what the data make, and the data what they say', () => {
   expect(readFileSync(join(root, 'docs/kill-matrix.md'), 'utf8')).toBe(asMarkdown(written));
   expect(asJson(written)).toBe(json);
+});
+
+test('the README has the numbers of the page', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const killed = (...judges: readonly string[]): string => {
+    const counts = judges.map((judge) => count(writtenOf(judge), written.mutants));
+    return `${counts.map((one) => one.killed).join(', ')} of ${counts[0]?.of} |`;
+  };
+  const nag = ['AwsSolutions', 'NIST 800-53', 'HIPAA', 'PCI DSS'].map((pack) => `cdk-nag ${pack}`);
+  expect(readme).toContain(`worse in ${names.length} ways`);
+  expect(readme).toContain(`| ours at synth | ${killed('ours at synth')}`);
+  expect(readme).toContain(`where it records it | ${killed('ours in AWS Config')}`);
+  expect(readme).toContain(`PCI DSS, each for whatever reason | ${killed(...nag)}`);
+  expect(readme).toContain(`CDK's own validator, for whatever reason | ${killed("CDK's validator")}`);
+  expect(readme).toContain(`${written.innocents.count} innocent variants`);
 });
 
 test('in AWS Config it is as the page says', async () => {
