@@ -1,7 +1,6 @@
 import { type Address, isIpv6 } from './addresses';
 import { back, type Case, type Client } from './case';
 import { connects, entersAt, knocks, privately, repliesTo } from './connect';
-import { reachesEndpoint } from './leave';
 import { aclAdmits, crosses, groupsAdmit, routed, type Traffic } from './packet';
 import type { End, Forward, World } from './world';
 
@@ -14,9 +13,7 @@ export function clientsOf(world: World, from: string): Client[] {
 }
 
 export function arrives(one: Case, clients: readonly Client[], node: string, traffic: Traffic): boolean {
-  return one.world.endpoints.has(node)
-    ? clients.some((client) => client !== 'internet' && reachesEndpoint(one, client, node, traffic))
-    : arrivals(one, clients, node, traffic).length > 0;
+  return arrivals(one, clients, node, traffic).length > 0;
 }
 
 /** The places of a node at which somebody else arrives, directly or through balancers; those of a balancer where it listens. */

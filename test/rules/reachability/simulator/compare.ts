@@ -1,6 +1,6 @@
 import { reach } from '../../../../rules/reachability/reach';
 import { networkIn } from '../network-of';
-import { pick, random } from './draft';
+import { chance, pick, random } from './draft';
 import { randomNetwork } from './random-network';
 import { type Asked, simulator } from './simulate';
 import type { Template } from './template';
@@ -29,9 +29,13 @@ const CALLED = /::(Instance|NetworkInterface|Service|AutoScalingGroup|LoadBalanc
 export function queriesOf(seed: number, template: Template, count: number): Query[] {
   const draft = { random: random(seed ^ 0x5bd1e995) };
   const named = (kinds: RegExp): string[] =>
-    Object.entries(template.Resources).flatMap(([id, { Type }]) => (kinds.test(Type) ? [id] : []));
-  const isGateway = (id: string): boolean => template.Resources[id]?.Properties?.RouteTableIds !== undefined;
-  const [callers, called] = [named(CALLERS), named(CALLED).filter((id) => !isGateway(id))];
+    Object.entries(template.Resources).flatMap(([id, { Type, Properties }]) =>
+      // A gateway endpoint is a way, and no target.
+      kinds.test(Type) && Properties?.RouteTableIds === undefined ? [id] : [],
+    );
+  const [callers, called] = [named(CALLERS), named(CALLED)];
+  const told = [80, ...portsOf(template)];
+  const hasFunction = template.Resources['Code'] !== undefined;
   return Array.from({ length: count }, () => {
     const from = pick(draft, ['internet', 'internet', ...callers]);
     const to = pick(draft, [
@@ -40,9 +44,17 @@ export function queriesOf(seed: number, template: Template, count: number): Quer
     ]);
     const protocol = pick(draft, [6, 6, 6, 6, 17, 1, 58]);
     const isListener = template.Resources[to]?.Type.endsWith('::LoadBalancer') === true;
-    const port = pick(draft, isListener ? [80, 443, 22] : PORTS);
-    return { from, to, protocol, port, evenThroughCompromise: draft.random() < 0.3 };
+    const port = pick(draft, isListener ? [80, 443, 22] : chance(draft, 0.6) ? told : PORTS);
+    return { from, to, protocol, port, evenThroughCompromise: chance(draft, 0.3) && !hasFunction };
   });
+}
+
+/** The ports that rules of groups begin and end with. */
+function portsOf({ Resources }: Template): number[] {
+  return Object.values(Resources)
+    .flatMap(({ Properties = {} }) => [Properties, ...(Properties.SecurityGroupIngress ?? [])])
+    .flatMap(({ FromPort, ToPort }) => [FromPort, ToPort])
+    .flatMap((port) => (port === undefined || port < 0 ? [] : [port]));
 }
 
 export const theModel: Model = ({ Resources }) => {
@@ -58,6 +70,7 @@ export const theModel: Model = ({ Resources }) => {
 
 /** What both say of a question; undefined where they agree. */
 type Compare = (question: Query) => {
+  readonly isConcrete: boolean;
   readonly said: Answer;
   readonly different: Omit<Disagreement, 'seed' | 'template'> | undefined;
 };
@@ -77,7 +90,7 @@ function comparing(template: Template, model: Model): Compare {
     const tell = (): Omit<Disagreement, 'seed' | 'template'> => {
       return { question, model: said, simulated: { some: some(), every: every() } };
     };
-    return { said, different: isWrong() ? tell() : undefined };
+    return { isConcrete, said, different: isWrong() ? tell() : undefined };
   };
 }
 
@@ -86,6 +99,8 @@ export interface Compared {
   readonly found: readonly Disagreement[];
   /** How often the model answered what. */
   readonly told: Readonly<Record<string, number>>;
+  /** Whether the network leaves nothing open, so that it is known of every question what is right. */
+  readonly isConcrete: boolean;
 }
 
 /** Asks both about a seed's network, and tells every question about which they do not agree. */
@@ -95,7 +110,7 @@ export function compareSeed(seed: number, questions: number, model = theModel): 
   const told: Record<string, number> = {};
   for (const { said } of answers) told[`${said}`] = (told[`${said}`] ?? 0) + 1;
   const found = answers.flatMap(({ different }) => (different ? [{ seed, ...different, template }] : []));
-  return { count: questions, found, told };
+  return { count: questions, found, told, isConcrete: answers.every(({ isConcrete }) => isConcrete) };
 }
 
 /** Drops what can be dropped while the two still do not agree. */

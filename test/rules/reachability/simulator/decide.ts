@@ -2,7 +2,7 @@
 export type Decide = <T>(about: string, options: readonly [T, ...T[]]) => T;
 
 /** So many ways things may stand are tried at most, of more than these a sample. */
-const LIMIT = 8;
+const LIMIT = 6;
 
 /** Reads again and again, until every decision has been taken every way, or enough of them. */
 export function everyWay<T>(read: (decide: Decide) => T): T[] {

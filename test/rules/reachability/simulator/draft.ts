@@ -27,7 +27,7 @@ export function pick<T>({ random }: { readonly random: Random }, of: readonly T[
   return of[Math.floor(random() * of.length)] as T;
 }
 
-export function chance({ random }: Draft, share: number): boolean {
+export function chance({ random }: { readonly random: Random }, share: number): boolean {
   return random() < share;
 }
 
@@ -60,6 +60,7 @@ const NEAR = [
   '10.0.0.0/24',
   '10.0.1.0/24',
   '10.0.0.128/25',
+  '10.0.1.0/25',
   '10.0.0.0/15',
   '10.0.2.0/23',
   '10.1.0.0/24',
@@ -90,7 +91,7 @@ const NEAR6 = [
 
 /** A block of either kind, and perhaps a prefix list: the properties that a rule says it in. */
 export function peer(draft: Draft, direction: 'Source' | 'Destination'): Rule {
-  if (draft.isOpen && chance(draft, 0.15)) {
+  if (draft.isOpen && chance(draft, 0.75)) {
     return { [`${direction}PrefixListId`]: pick(draft, ['pl-1', 'pl-2']) };
   }
   if (draft.resources['List'] !== undefined && chance(draft, 0.15)) {

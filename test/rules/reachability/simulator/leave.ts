@@ -3,7 +3,6 @@ import { back, type Case } from './case';
 import {
   aclAdmits,
   groupsAdmit,
-  inside,
   isTcp,
   leavesByEgressOnly,
   leavesByGateway,
@@ -84,20 +83,4 @@ function natFor({ world }: Case, { subnet }: End, destination: Address): Subnet 
 
 export function isNatted(one: Case, from: End): boolean {
   return one.ipv4.some((address) => natFor(one, from, address) !== undefined);
-}
-
-/**
- * Whether a gateway endpoint is called, which routes to it make the way to a service.
- * https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
- */
-export function reachesEndpoint(one: Case, from: End, endpoint: string, traffic: Traffic): boolean {
-  const served = one.world.endpoints.get(endpoint) ?? [];
-  return one.ipv4.some(
-    (destination) =>
-      served.some((block) => inside(destination, block)) &&
-      nextHop(from.subnet, destination) === endpoint &&
-      groupsAdmit(from, 'egress', traffic, destination) &&
-      aclAdmits(from.subnet, true, traffic, destination) &&
-      back(one, traffic, (reply) => aclAdmits(from.subnet, false, reply, destination)),
-  );
 }

@@ -33,7 +33,9 @@ export function addBalancers(draft: Draft, subnets: readonly Drawn[], groups: Ma
   const protocol = network ? pick(draft, ['TCP', 'TCP', 'UDP', 'TCP_UDP', 'TLS']) : 'HTTP';
   for (const at of chance(draft, 0.4) ? [0, 1] : [0]) {
     const TargetType = pick(draft, ['instance', 'ip']);
-    const fitting = hosts.filter(({ Type }) => TargetType === 'ip' || Type === 'AWS::EC2::Instance');
+    const fitting = hosts.filter(({ Type, Properties }) =>
+      TargetType === 'ip' ? cardOf(Properties).PrivateIpAddress !== undefined : Type === 'AWS::EC2::Instance',
+    );
     const Targets = fitting
       .filter(() => chance(draft, 0.6))
       .map(({ name, Properties }) => ({

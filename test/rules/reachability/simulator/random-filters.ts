@@ -3,7 +3,7 @@ import type { Reference, Rule } from './properties';
 
 export function addAcls(draft: Draft, subnets: readonly Drawn[]): void {
   for (const { id, vpc } of subnets) {
-    if (chance(draft, 0.55)) {
+    if (chance(draft, 0.68)) {
       continue;
     }
     const acl = put(draft, `Acl${id}`, 'EC2::NetworkAcl', { VpcId: { Ref: `V${vpc}` } });
@@ -74,7 +74,7 @@ export function addGroups(draft: Draft, vpcs: readonly number[]): Map<number, st
       if (chance(draft, 0.5)) {
         put(draft, `${id}More`, 'EC2::SecurityGroupIngress', {
           GroupId: idOf(chance(draft, 0.85) ? id : `V${vpc}:default`),
-          ...rule(draft, known, 'Source'),
+          ...rule(draft, [...known, `V${vpc}:default`], 'Source'),
         });
       }
       // Whether the default is kept beside a rule of its own is not known.
@@ -92,5 +92,9 @@ export function addGroups(draft: Draft, vpcs: readonly number[]): Map<number, st
 
 export function heldBy(draft: Draft, vpc: number, groups: Map<number, string[]>): Reference[] | undefined {
   const own = groups.get(vpc) ?? [];
-  return chance(draft, 0.1) ? undefined : chance(draft, 0.2) ? own.map(idOf) : [idOf(pick(draft, own))];
+  return chance(draft, 0.1)
+    ? undefined
+    : chance(draft, 0.2)
+      ? own.map(idOf)
+      : [idOf(pick(draft, [...own, ...own, `V${vpc}:default`]))];
 }

@@ -5,7 +5,9 @@ export function addHosts(draft: Draft, subnets: readonly Drawn[], groups: Map<nu
   const count = 2 + Math.floor(draft.random() * 3);
   for (let at = 0; at < count; at++) {
     const { id: subnet, vpc, base, base6 } = pick(draft, subnets);
-    const PrivateIpAddress = `${base}.${pick(draft, [10, 127]) + at}`;
+    const written = `${base}.${pick(draft, [10, 127]) + at}`;
+    // Where it is left out, AWS chooses one of the subnet.
+    const address = draft.isOpen && chance(draft, 0.6) ? {} : { PrivateIpAddress: written };
     const held = heldBy(draft, vpc, groups);
     const kind = pick(draft, ['card', 'plain', 'plain', 'interface']);
     const name = `H${at}`;
@@ -14,7 +16,7 @@ export function addHosts(draft: Draft, subnets: readonly Drawn[], groups: Map<nu
     if (kind === 'interface') {
       put(draft, name, 'EC2::NetworkInterface', {
         SubnetId: { Ref: subnet },
-        PrivateIpAddress,
+        ...address,
         ...ipv6,
         ...(held === undefined ? {} : { GroupSet: held }),
       });
@@ -25,7 +27,7 @@ export function addHosts(draft: Draft, subnets: readonly Drawn[], groups: Map<nu
           {
             DeviceIndex: '0',
             SubnetId: { Ref: subnet },
-            PrivateIpAddress,
+            ...address,
             ...ipv6,
             ...(chance(draft, 0.7) ? { AssociatePublicIpAddress: chance(draft, 0.7) } : {}),
             ...(held === undefined ? {} : { GroupSet: held }),
@@ -36,7 +38,7 @@ export function addHosts(draft: Draft, subnets: readonly Drawn[], groups: Map<nu
       put(draft, name, 'EC2::Instance', {
         ImageId: 'ami-1',
         SubnetId: { Ref: subnet },
-        PrivateIpAddress,
+        ...address,
         ...ipv6,
         ...(held === undefined ? {} : { SecurityGroupIds: held }),
       });

@@ -9,6 +9,7 @@ import type { End, Group, Subnet } from './world';
 /** Everything that stands somewhere, and what kind it is of. */
 export interface Ends {
   readonly ends: readonly End[];
+  /** What can be taken over from the network. */
   readonly workloads: ReadonlySet<string>;
   readonly balancers: ReadonlySet<string>;
 }
@@ -36,15 +37,10 @@ export function readEnds(
       },
     ];
   };
-  const hosts = [
-    ...instances(of, place),
-    ...fleets(of, place),
-    ...tasks(of, place, decide),
-    ...functions(of, place),
-  ];
+  const hosts = [...instances(of, place), ...fleets(of, place), ...tasks(of, place, decide)];
   const balancers = balancerNodes(of, place);
   return {
-    ends: [...hosts, ...balancers, ...endpointNodes(of, place)],
+    ends: [...hosts, ...balancers, ...functions(of, place), ...endpointNodes(of, place)],
     workloads: new Set(hosts.map(({ node }) => node)),
     balancers: new Set(balancers.map(({ node }) => node)),
   };

@@ -61,7 +61,8 @@ export function readGroups(of: Of, lists: ListOf, decide: Decide): Map<string, G
   for (const [id, { SecurityGroupIngress = [], SecurityGroupEgress }] of of('EC2::SecurityGroup')) {
     // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html:
     // all may leave where no egress rule is added; whether one of its own counts is not said.
-    const isKept = added.has(id) ? decide(`default egress of ${id}`, [true, false]) : true;
+    const isInDoubt = SecurityGroupEgress === undefined && added.has(id);
+    const isKept = isInDoubt ? decide(`default egress of ${id}`, [true, false]) : true;
     groups.set(id, {
       id,
       ingress: SecurityGroupIngress.map((rule) => permit(rule, 'ingress', lists)),

@@ -70,7 +70,11 @@ export function tasks(of: Of, place: Place, decide: Decide): readonly End[] {
   });
 }
 
-/** Never with a public address: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html. */
+/**
+ * They call, never with a public address, and are not called but invoked.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
+ * https://docs.aws.amazon.com/whitepapers/latest/serverless-architectures-lambda/network-configuration.html
+ */
 export function functions(of: Of, place: Place): readonly End[] {
   return of('Lambda::Function').flatMap(([id, { VpcConfig }]) =>
     (VpcConfig?.SubnetIds ?? []).flatMap((subnet) =>

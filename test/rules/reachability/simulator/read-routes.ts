@@ -37,7 +37,8 @@ function readRoutes(of: Of, lists: ListOf): Map<string, Route[]> {
   for (const [id, { ServiceName, RouteTableIds = [], VpcEndpointType = 'Gateway' }] of of(
     'EC2::VPCEndpoint',
   )) {
-    // https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html#gateway-endpoint-routing
+    // https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html#gateway-endpoint-routing, where Gateway is the default type:
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html
     const served = VpcEndpointType === 'Gateway' ? lists(ServiceName) : [];
     for (const table of RouteTableIds) {
       tables.get(refOf(table))?.push(...served.map((to) => ({ to, target: id, ofList: true })));

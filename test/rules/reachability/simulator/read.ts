@@ -2,7 +2,7 @@ import { type Block, block, part } from './addresses';
 import { readForwards } from './balancers';
 import type { Decide } from './decide';
 import { type Ends, readEnds } from './read-ends';
-import { type ListOf, readGroups, readLists } from './read-filters';
+import { readGroups, readLists } from './read-filters';
 import { readSubnets } from './read-routes';
 import { type Of, refOf, rowsOf, type Template } from './template';
 import type { World } from './world';
@@ -13,11 +13,10 @@ export function readWorld(template: Template, decide: Decide): World {
   const vpcs = readVpcs(of, decide);
   const lists = readLists(of, decide);
   const groups = readGroups(of, lists, decide);
-  const endpoints = readEndpoints(of, lists);
   const subnets = readSubnets(of, vpcs, lists);
   const ends: Ends = readEnds(of, subnets, groups, decide);
   return {
-    ...{ vpcs, groups, endpoints, subnets, ...ends },
+    ...{ vpcs, groups, subnets, ...ends },
     gateways: new Map(
       of('EC2::VPCGatewayAttachment').map(([, one]) => [refOf(one.InternetGatewayId), refOf(one.VpcId)]),
     ),
@@ -56,14 +55,5 @@ function readNats(of: Of, subnets: World['subnets']): World['nats'] {
       const isPublic = (nat.ConnectivityType ?? 'public') === 'public';
       return subnet !== undefined && isPublic ? [[id, subnet] as const] : [];
     }),
-  );
-}
-
-function readEndpoints(of: Of, lists: ListOf): World['endpoints'] {
-  return new Map(
-    of('EC2::VPCEndpoint').flatMap(([id, one]) =>
-      // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpcendpoint.html: the default type.
-      (one.VpcEndpointType ?? 'Gateway') === 'Gateway' ? [[id, lists(one.ServiceName)] as const] : [],
-    ),
   );
 }

@@ -76,8 +76,6 @@ export interface World {
   readonly peerings: ReadonlyMap<string, readonly [string, string]>;
   /** The subnet of a public NAT gateway. */
   readonly nats: ReadonlyMap<string, Subnet>;
-  /** What a gateway endpoint leads to. */
-  readonly endpoints: ReadonlyMap<string, readonly Block[]>;
   readonly ends: readonly End[];
   readonly forwards: readonly Forward[];
   readonly workloads: ReadonlySet<string>;
