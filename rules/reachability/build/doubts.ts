@@ -1,7 +1,7 @@
 import { nameOf, type Resource } from '../../core/resource';
 import { isUnresolved } from '../../core/value';
 import type { Node, Subnet } from '../network';
-import { HARMLESS } from './strangers';
+import { HARMLESS, namesIn } from './strangers';
 import { RUNNERS } from './tasks';
 import { TENANT_TYPES } from './tenants';
 import { listOf, type Source, tri } from './world';
@@ -80,6 +80,13 @@ function namesOf(
           : [one.address];
       for (const name of [one.address, ...one.aliases]) found.set(name, refers);
     }
+  }
+  // A fleet names a template, and the template groups and subnets.
+  for (const one of every('AWS::EC2::LaunchTemplate')) {
+    const refers = namesIn(context.read(one, 'LaunchTemplateData') ?? null).flatMap(
+      (name) => found.get(name) ?? [],
+    );
+    for (const name of [one.address, ...one.aliases]) found.set(name, refers);
   }
   return found;
 }

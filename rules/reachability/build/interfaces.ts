@@ -3,6 +3,7 @@ import { isUnresolved, type Truth, type Value } from '../../core/value';
 import type { Place, Tri } from '../network';
 import type { Blocks } from './blocks';
 import { type Elastic, either, elasticTri } from './elastic';
+import { byName, templateAt } from './launch';
 import { bySubnet, no, placeIn, six } from './places';
 import { listOf, type Source, tri, triOf } from './world';
 
@@ -47,8 +48,50 @@ export function attachedTo(
   const list = listOf(source, one, 'NetworkInterfaces');
   const more = attachmentsOf(source, one).map((eni) => standing(source, blocks, eni, elastic));
   if (!list) return [notKnown(source, blocks, one, 'NetworkInterfaces'), ...more];
-  if (list.length === 0) return [primary(source, blocks, one, elastic), ...more];
+  if (list.length === 0) return [...launched(source, blocks, one, elastic), ...more];
   return [...list.map((_, index) => written(source, blocks, one, index, elastic)), ...more];
+}
+
+/** What a launch template says counts where the instance itself says nothing. */
+function launched(source: Source, blocks: Blocks, one: Resource, elastic: Elastic): readonly Attached[] {
+  const { context } = source;
+  const own = primary(source, blocks, one, elastic);
+  // What AWS Config records was launched, with whatever template.
+  const isRecorded = one.origin.captured !== undefined;
+  if (isRecorded || context.read(one, 'LaunchTemplate') === undefined) return [own];
+  const launch = templateAt(source, one, 'LaunchTemplate');
+  if (!launch) return [notKnown(source, blocks, one, 'LaunchTemplate')];
+  const { from, interfaces } = launch;
+  return interfaces.map(({ path, groups, isFirst, isOwn }) => {
+    const at = (name: string): Value | undefined =>
+      isOwn ? context.read(from, `${path}${name}`) : undefined;
+    const subnet = context.read(one, 'SubnetId') ?? at('SubnetId') ?? `of ${nameOf(one)} in the default VPC`;
+    const fixed = isOwn
+      ? addressesOf(source, from, path, STANDING)
+      : addressesOf(source, one, '', OF_INSTANCE);
+    const place = placeIn(source, blocks, subnet, {
+      own: fixed,
+      publicIpv4: (known) =>
+        either(
+          at('AssociatePublicIpAddress') !== undefined
+            ? triOf(source, from, `${path}AssociatePublicIpAddress`, (value) => value === true, false)
+            : isFirst
+              ? bySubnet(source, one, known, 'MapPublicIpOnLaunch')
+              : no(one, `a further interface of ${nameOf(one)} has no public address`),
+          isFirst ? elasticTri(one, elastic) : undefined,
+        ),
+      ipv6: (known, has) =>
+        six(
+          source,
+          one,
+          known,
+          has,
+          asksForSix(source, one, '', OF_INSTANCE) ?? asksForSix(source, from, path, isOwn ? STANDING : []),
+        ),
+    });
+    const isNamed = own.groups === undefined || own.groups.length > 0;
+    return { place, groups: isNamed && isFirst ? own.groups : groups };
+  });
 }
 
 function primary(source: Source, blocks: Blocks, one: Resource, elastic: Elastic): Attached {
@@ -67,13 +110,6 @@ function primary(source: Source, blocks: Blocks, one: Resource, elastic: Elastic
     },
   );
   return { place, groups };
-}
-
-/** A group of the default VPC can be called by its name. */
-export function byName({ context, every }: Source): (value: Value) => Value {
-  return (value) =>
-    every('AWS::EC2::SecurityGroup').find((one) => context.read(one, 'GroupName') === value)?.address ??
-    value;
 }
 
 function written(source: Source, blocks: Blocks, one: Resource, index: number, elastic: Elastic): Attached {

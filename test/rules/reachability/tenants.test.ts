@@ -161,6 +161,21 @@ test.each<[string, object]>([
   expect(reaches(closed, 'internet', 'Web')).toBe(false);
 });
 
+test('a fleet is where its launch template says', () => {
+  const network = {
+    ...NETWORK,
+    Web: service('Private'),
+    Template: made('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { SecurityGroupIds: [id('Shut')] } }),
+  };
+  const Fleet = made('AWS::EC2::EC2Fleet', {
+    LaunchTemplateConfigs: [
+      { LaunchTemplateSpecification: { LaunchTemplateId: ref('Template'), Version: '1' } },
+    ],
+  });
+  expect(reaches(network, 'internet', 'Web')).toBe(false);
+  expect(reaches({ ...network, Fleet }, 'internet', 'Web')).toBe('unknown');
+});
+
 test.each<[string, object]>([
   ['AWS::CloudFront::VpcOrigin', { VpcOriginEndpointConfig: { Arn: ref('Inner') } }],
   ['AWS::GlobalAccelerator::EndpointGroup', { EndpointConfigurations: [{ EndpointId: ref('Inner') }] }],

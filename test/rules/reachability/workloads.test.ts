@@ -130,6 +130,28 @@ test.each<[string, Resources, boolean | 'unknown']>([
     false,
   ],
   [
+    'as the launch template says that it names',
+    {
+      Template: template({ NetworkInterfaces: [{ AssociatePublicIpAddress: true, Groups: [id('Open')] }] }),
+      A: made('AWS::EC2::Instance', { ...BY_TEMPLATE, SubnetId: ref('Public') }),
+    },
+    true,
+  ],
+  [
+    'not by the groups of a template where it names its own',
+    {
+      Template: template({ SecurityGroupIds: [id('Open')] }),
+      Eip: made('AWS::EC2::EIP', { InstanceId: ref('A') }),
+      A: instance('Public', { ...BY_TEMPLATE, SecurityGroupIds: [id('Shut')] }),
+    },
+    false,
+  ],
+  [
+    'perhaps as a launch template says that is not in sight',
+    { A: instance('Public', { LaunchTemplate: { LaunchTemplateId: 'lt-1', Version: '1' } }) },
+    'unknown',
+  ],
+  [
     'perhaps with a launch template that is not in sight',
     { A: scaled({ LaunchTemplate: { LaunchTemplateId: 'lt-1' } }) },
     'unknown',
