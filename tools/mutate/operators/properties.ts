@@ -202,6 +202,15 @@ const LINES: readonly Line[] = [
     'A broken version stays.',
   ],
   [
+    'drop the health check of a container',
+    'availability',
+    TASK,
+    'ecs-task-definition-health-check-required',
+    [...CONTAINER, 'HealthCheck'],
+    GONE,
+    'A container that hangs is not replaced.',
+  ],
+  [
     'drop the circuit breaker',
     'availability',
     SERVICE,
