@@ -151,6 +151,53 @@ const PEER = {
   Back: route('FarTable', '10.0.0.0/16', { VpcPeeringConnectionId: ref('Peering') }),
 };
 
+/** `A` has an address in IPv6, and none of IPv4 that is public; its group lets all of IPv6 in to 443. */
+const SIX = {
+  Block: made('AWS::EC2::VPCCidrBlock', {
+    VpcId: ref('Vpc'),
+    Ipv6CidrBlock: '2600:1f00::/56',
+    Ipv6Pool: 'ipv6pool-ec2-1',
+  }),
+  Public: subnet('10.0.0.0/24', { Ipv6CidrBlock: '2600:1f00::/64' }),
+  ToIgw6: made('AWS::EC2::Route', {
+    RouteTableId: ref('PublicTable'),
+    DestinationIpv6CidrBlock: '::/0',
+    GatewayId: ref('Igw'),
+  }),
+  GroupA: group([tcp(443, { CidrIpv6: '::/0' })]),
+  A: instance('Public', '10.0.0.10', 'GroupA', { Ipv6Addresses: [{ Ipv6Address: '2600:1f00::a' }] }),
+  Eip: undefined,
+};
+const EGRESS_ONLY = {
+  ...SIX,
+  Only: made('AWS::EC2::EgressOnlyInternetGateway', { VpcId: ref('Vpc') }),
+  ToIgw6: made('AWS::EC2::Route', {
+    RouteTableId: ref('PublicTable'),
+    DestinationIpv6CidrBlock: '::/0',
+    EgressOnlyInternetGatewayId: ref('Only'),
+  }),
+};
+const DUAL = {
+  ...ALB,
+  ...SIX,
+  GroupLb: group([tcp(80, { CidrIpv6: '::/0' })]),
+  Lb: made('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+    Type: 'application',
+    Scheme: 'internet-facing',
+    IpAddressType: 'dualstack',
+    Subnets: [ref('Public')],
+    SecurityGroups: [id('GroupLb')],
+  }),
+};
+const LIST = {
+  List: made('AWS::EC2::PrefixList', {
+    PrefixListName: 'offices',
+    AddressFamily: 'IPv4',
+    MaxEntries: 2,
+    Entries: [{ Cidr: '44.130.0.0/16' }],
+  }),
+};
+
 const IGW = 'vpc/latest/userguide/VPC_Internet_Gateway.html';
 const ROUTES = 'vpc/latest/userguide/VPC_Route_Tables.html';
 const GROUPS = 'vpc/latest/userguide/security-group-rules.html';
@@ -923,6 +970,318 @@ export const CASES: readonly NetworkCase[] = [
     from: 'internet',
     to: 'Lb',
     port: 81,
+    reaches: false,
+  },
+  {
+    sentence: 'Each node of a balancer brings on from where the client arrived.',
+    page: 'elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html',
+    given: {
+      ...ALB,
+      Lb: made('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+        Type: 'application',
+        Scheme: 'internet-facing',
+        Subnets: [ref('Public'), ref('Private')],
+        SecurityGroups: [id('GroupLb')],
+      }),
+      // The node in the private subnet may call, but nobody comes to it.
+      GroupB: group([tcp(5432, { CidrIp: '10.0.1.0/24' })]),
+    },
+    from: 'internet',
+    to: 'B',
+    port: 5432,
+    reaches: false,
+  },
+  {
+    sentence: 'Of UDP a Network Load Balancer keeps the address of the client, to addresses, too.',
+    page: NLB_TARGETS,
+    given: {
+      ...NLB,
+      ...BARE,
+      Targets: targets({ Protocol: 'UDP', TargetType: 'ip', Targets: [{ Id: '10.0.1.10', Port: 5432 }] }),
+      Listener: listener('UDP', 80, FORWARD),
+      GroupB: group([rule('udp', 5432, 5432, { CidrIp: '10.0.0.0/16' })]),
+    },
+    from: 'internet',
+    to: 'B',
+    port: 5432,
+    protocol: 17,
+    reaches: false,
+  },
+  {
+    sentence: 'A dualstack balancer is open to the internet in IPv6.',
+    page: 'elasticloadbalancing/latest/application/load-balancer-ip-address-type.html',
+    given: DUAL,
+    from: 'internet',
+    to: 'B',
+    port: 5432,
+    reaches: true,
+  },
+  {
+    sentence: 'An internal one is not, unless its attribute says so.',
+    page: 'elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html',
+    given: {
+      ...DUAL,
+      Lb: made('AWS::ElasticLoadBalancingV2::LoadBalancer', {
+        Type: 'application',
+        Scheme: 'internal',
+        IpAddressType: 'dualstack',
+        Subnets: [ref('Public')],
+        SecurityGroups: [id('GroupLb')],
+      }),
+    },
+    from: 'internet',
+    to: 'B',
+    port: 5432,
+    reaches: false,
+  },
+  // IPv6
+  {
+    sentence:
+      'In IPv6 an address and a route to the gateway let the internet in, without a public address of IPv4.',
+    page: 'vpc/latest/userguide/vpc-ip-addressing.html',
+    given: SIX,
+    from: 'internet',
+    to: 'A',
+    port: 443,
+    reaches: true,
+  },
+  {
+    sentence: 'A rule for all of IPv4 is none for IPv6.',
+    page: GROUPS,
+    given: { ...SIX, GroupA: group([tcp(443, WORLD)]) },
+    from: 'internet',
+    to: 'A',
+    port: 443,
+    reaches: false,
+  },
+  {
+    sentence: 'Two halves of IPv6 are the world.',
+    page: GROUPS,
+    given: {
+      ...SIX,
+      GroupA: group([tcp(443, { CidrIpv6: '::/1' }), tcp(443, { CidrIpv6: '8000::/1' })]),
+    },
+    from: 'internet',
+    to: 'A',
+    port: 443,
+    reaches: true,
+  },
+  {
+    sentence: 'An egress-only internet gateway lets IPv6 out.',
+    page: 'vpc/latest/userguide/egress-only-internet-gateway.html',
+    given: EGRESS_ONLY,
+    from: 'A',
+    to: 'internet',
+    port: 443,
+    reaches: true,
+  },
+  {
+    sentence: 'It lets nobody in.',
+    page: 'vpc/latest/userguide/egress-only-internet-gateway.html',
+    given: EGRESS_ONLY,
+    from: 'internet',
+    to: 'A',
+    port: 443,
+    reaches: false,
+  },
+  {
+    sentence: 'An ACL denies what no entry is for, as all of IPv6 where entries are for IPv4.',
+    page: NACL,
+    given: {
+      ...SIX,
+      Acl: ACL,
+      Guards: guards('Public'),
+      In: entry(100, 'allow', false),
+      Out: entry(100, 'allow', true),
+    },
+    from: 'internet',
+    to: 'A',
+    port: 443,
+    reaches: false,
+  },
+  {
+    sentence: 'An entry for IPv6 lets it through.',
+    page: NACL,
+    given: {
+      ...SIX,
+      Acl: ACL,
+      Guards: guards('Public'),
+      In: entry(100, 'allow', false, { CidrBlock: undefined, Ipv6CidrBlock: '::/0' }),
+      Out: entry(100, 'allow', true, { CidrBlock: undefined, Ipv6CidrBlock: '::/0' }),
+    },
+    from: 'internet',
+    to: 'A',
+    port: 443,
+    reaches: true,
+  },
+  {
+    sentence: 'The default group lets IPv6 out, too.',
+    page: 'vpc/latest/userguide/default-security-group.html',
+    given: {
+      ...SIX,
+      A: instance('Public', '10.0.0.10', 'GroupA', {
+        SecurityGroupIds: undefined,
+        Ipv6Addresses: [{ Ipv6Address: '2600:1f00::a' }],
+      }),
+    },
+    from: 'A',
+    to: 'internet',
+    port: 443,
+    reaches: true,
+  },
+  {
+    sentence: 'A block that Amazon provides is as good as one that is written out.',
+    page: 'vpc/latest/userguide/vpc-ip-addressing.html',
+    given: {
+      ...SIX,
+      Block: made('AWS::EC2::VPCCidrBlock', { VpcId: ref('Vpc'), AmazonProvidedIpv6CidrBlock: true }),
+      Public: subnet('10.0.0.0/24', {
+        AssignIpv6AddressOnCreation: true,
+        Ipv6CidrBlock: {
+          'Fn::Select': [
+            0,
+            { 'Fn::Cidr': [{ 'Fn::Select': [0, { 'Fn::GetAtt': ['Vpc', 'Ipv6CidrBlocks'] }] }, 1, '64'] },
+          ],
+        },
+      }),
+      A: instance('Public', '10.0.0.10', 'GroupA'),
+    },
+    from: 'internet',
+    to: 'A',
+    port: 443,
+    reaches: true,
+  },
+  {
+    sentence: 'Two of one VPC reach each other over IPv6 by the local route.',
+    page: ROUTES,
+    given: {
+      ...SIX,
+      ToIgw6: undefined,
+      B: instance('Public', '10.0.0.11', 'GroupB', { Ipv6Addresses: [{ Ipv6Address: '2600:1f00::b' }] }),
+      GroupB: group([tcp(5432, { CidrIpv6: '2600:1f00::/64' })]),
+    },
+    from: 'A',
+    to: 'B',
+    port: 5432,
+    reaches: true,
+  },
+  // Prefix lists
+  {
+    sentence: 'A rule for a prefix list admits what is in the list.',
+    page: 'vpc/latest/userguide/managed-prefix-lists.html',
+    given: { ...LIST, GroupA: group([tcp(443, { SourcePrefixListId: ref('List') })]) },
+    from: 'internet',
+    to: 'A',
+    port: 443,
+    reaches: true,
+  },
+  {
+    sentence: 'A route to a prefix list counts by the blocks that are in the list.',
+    page: 'vpc/latest/userguide/route-tables-priority.html',
+    given: {
+      ...LIST,
+      GroupA: group([tcp(443, { CidrIp: '44.130.2.0/24' })]),
+      ToIgw: made('AWS::EC2::Route', {
+        RouteTableId: ref('PublicTable'),
+        DestinationPrefixListId: ref('List'),
+        GatewayId: ref('Igw'),
+      }),
+    },
+    from: 'internet',
+    to: 'A',
+    port: 443,
+    reaches: true,
+  },
+  {
+    sentence: 'What is not in the list it does not lead to.',
+    page: 'vpc/latest/userguide/route-tables-priority.html',
+    given: {
+      ...LIST,
+      GroupA: group([tcp(443, { CidrIp: '8.8.8.0/24' })]),
+      ToIgw: made('AWS::EC2::Route', {
+        RouteTableId: ref('PublicTable'),
+        DestinationPrefixListId: ref('List'),
+        GatewayId: ref('Igw'),
+      }),
+    },
+    from: 'internet',
+    to: 'A',
+    port: 443,
+    reaches: false,
+  },
+  // Endpoints, fleets and functions
+  {
+    sentence: 'A gateway endpoint is a way to a service, and none to the internet.',
+    page: 'vpc/latest/privatelink/gateway-endpoints.html',
+    given: {
+      PrivateTable: table(),
+      PrivateUses: uses('Private', 'PrivateTable'),
+      Gateway: made('AWS::EC2::VPCEndpoint', {
+        VpcId: ref('Vpc'),
+        ServiceName: 'com.amazonaws.eu-west-1.s3',
+        RouteTableIds: [ref('PrivateTable')],
+      }),
+    },
+    from: 'B',
+    to: 'internet',
+    port: 443,
+    reaches: false,
+  },
+  {
+    sentence: 'An interface endpoint answers whom its groups let in.',
+    page: 'vpc/latest/privatelink/create-interface-endpoint.html',
+    given: {
+      Endpoint: made('AWS::EC2::VPCEndpoint', {
+        VpcId: ref('Vpc'),
+        VpcEndpointType: 'Interface',
+        ServiceName: 'com.amazonaws.eu-west-1.ssm',
+        SubnetIds: [ref('Private')],
+        SecurityGroupIds: [id('GroupB')],
+      }),
+    },
+    from: 'A',
+    to: 'Endpoint',
+    port: 5432,
+    reaches: true,
+  },
+  {
+    sentence: 'Instances of an Auto Scaling group hold the groups of its launch template.',
+    page: 'autoscaling/ec2/userguide/create-launch-template.html',
+    given: {
+      Start: made('AWS::EC2::LaunchTemplate', {
+        LaunchTemplateData: { ImageId: 'ami-1', SecurityGroupIds: [id('GroupB')] },
+      }),
+      Fleet: made('AWS::AutoScaling::AutoScalingGroup', {
+        MinSize: '1',
+        MaxSize: '2',
+        VPCZoneIdentifier: [ref('Private')],
+        LaunchTemplate: {
+          LaunchTemplateId: ref('Start'),
+          Version: { 'Fn::GetAtt': ['Start', 'LatestVersionNumber'] },
+        },
+      }),
+    },
+    from: 'A',
+    to: 'Fleet',
+    port: 5432,
+    reaches: true,
+  },
+  {
+    sentence: 'A function has no public address, whatever its subnet gives to instances.',
+    page: 'lambda/latest/dg/configuration-vpc-internet.html',
+    given: {
+      Public: subnet('10.0.0.0/24', { MapPublicIpOnLaunch: true }),
+      Code: made('AWS::Lambda::Function', {
+        Handler: 'index.handler',
+        Runtime: 'nodejs22.x',
+        Role: 'arn:aws:iam::111122223333:role/code',
+        Code: { ZipFile: '0' },
+        VpcConfig: { SubnetIds: [ref('Public')], SecurityGroupIds: [id('GroupA')] },
+      }),
+    },
+    from: 'Code',
+    to: 'internet',
+    port: 443,
     reaches: false,
   },
   // Taken over
