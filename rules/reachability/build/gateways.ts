@@ -1,8 +1,18 @@
 import { nameOf, type Resource } from '../../core/resource';
-import { isUnresolved, type Truth, type Value } from '../../core/value';
-import type { Flow, Node, Relay } from '../network';
-import { type Base, type Bringing, candidates, listed, toAnything, toBalancer, toListener } from './links';
-import { fact, listOf, type Source, tri } from './world';
+import { isUnresolved, type Truth } from '../../core/value';
+import type { Node, Relay } from '../network';
+import {
+  type Bringing,
+  bringing,
+  candidates,
+  listed,
+  step,
+  toAnything,
+  toBalancer,
+  toListener,
+} from './links';
+import { endpointRelays, serviceRelays } from './offers';
+import { listOf, type Source, tri } from './world';
 
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 const HTTP_API = 'AWS::ApiGatewayV2::Api';
@@ -10,7 +20,6 @@ const HTTP_LINK = 'AWS::ApiGatewayV2::VpcLink';
 const REST_API = 'AWS::ApiGateway::RestApi';
 const REST_LINK = 'AWS::ApiGateway::VpcLink';
 const SERVICE = 'AWS::EC2::VPCEndpointService';
-const ENDPOINT = 'AWS::EC2::VPCEndpoint';
 
 /** AWS Config records few of them, so that claims hold there of what it tells. */
 export const GATEWAY_TYPES: readonly string[] = [
@@ -57,8 +66,6 @@ function isOffered({ context, every, idOf }: Source, service: Resource): Truth {
   );
   return permitted && context.read(service, 'AcceptanceRequired') === false ? true : 'unknown';
 }
-
-const HTTPS: Flow = { protocol: 6, ports: [443, 443] };
 
 export function gatewayRelays(source: Source, nodes: ReadonlyMap<string, Node>): readonly Relay[] {
   return [
@@ -142,73 +149,6 @@ function byTargets(
   return listed(source, link, 'TargetArns').flatMap((target) => toBalancer(source, nodes, target, by));
 }
 
-/** https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-share-your-services.html */
-function serviceRelays(source: Source, nodes: ReadonlyMap<string, Node>): readonly Relay[] {
-  return source.every(SERVICE).flatMap((service) => {
-    const at = nodes.get(service.address);
-    return at ? offered(source, nodes, service, at, true) : [];
-  });
-}
-
-function offered(
-  source: Source,
-  nodes: ReadonlyMap<string, Node>,
-  service: Resource,
-  at: Node,
-  holds: Truth,
-): readonly Relay[] {
-  const by = bringing(service, `endpoint service ${nameOf(service)} offers it`, at, 'none', holds);
-  return listed(source, service, 'NetworkLoadBalancerArns').flatMap((one) =>
-    toBalancer(source, nodes, one, by),
-  );
-}
-
-/**
- * From an endpoint to the service that it is for, and to private APIs, which are called by endpoints alone:
- * https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html
- */
-function endpointRelays(source: Source, nodes: ReadonlyMap<string, Node>): readonly Relay[] {
-  const { context, every } = source;
-  return every(ENDPOINT).flatMap((endpoint) => {
-    const at = nodes.get(endpoint.address);
-    const name = context.read(endpoint, 'ServiceName');
-    if (at?.kind !== 'endpoint') return [];
-    const services = every(SERVICE).flatMap((service) => {
-      const isNamed = targetsIn(name).includes(service.address);
-      if (!isNamed && !(isOpenEnded(name) && targetsIn(name).length === 0)) return [];
-      const isAccepted = isNamed && context.read(service, 'AcceptanceRequired') === false;
-      return offered(source, nodes, service, at, isAccepted ? true : 'unknown');
-    });
-    const isForApis = isOpenEnded(name) || endOf(name).endsWith('.execute-api');
-    const apis = every(REST_API).flatMap((one) => {
-      const api = nodes.get(one.address);
-      if (!api || !isForApis) return [];
-      const says = `endpoint ${at.name} is for private APIs`;
-      const { base } = bringing(endpoint, says, at, 'none', 'unknown');
-      return [step({ ...base, key: `${base.key} ${api.id}` }, at, api, 'unknown')];
-    });
-    return [...services, ...apis];
-  });
-}
-
-/** What a name ends with, as far as it is written out. */
-function endOf(name: Value | undefined): string {
-  const last = isUnresolved(name) ? name.parts.at(-1) : name;
-  return typeof last === 'string' ? last : '';
-}
-
-/** Whether not even the end of a name is known. */
-function isOpenEnded(name: Value | undefined): boolean {
-  return isUnresolved(name) && endOf(name) === '';
-}
-
-function targetsIn(value: Value | undefined): readonly string[] {
-  if (!isUnresolved(value)) return [];
-  return value.parts.flatMap((part) =>
-    typeof part === 'object' && 'target' in part && part.given !== true ? [part.target] : [],
-  );
-}
-
 function pairs(
   nodes: ReadonlyMap<string, Node>,
   apis: readonly Resource[],
@@ -219,25 +159,6 @@ function pairs(
   return known(apis).flatMap((api) => known(links).map((link) => ({ api, link })));
 }
 
-function bringing(of: Resource, says: string, at: Node, how: Bringing['how'], holds: Truth): Bringing {
-  const base: Base = { ...fact(of, '', says), through: of.address, encrypted: true };
-  return { at, base, how, holds };
-}
-
 function intoLink(api: Node, link: Node, { base, holds }: Bringing): Relay {
   return step({ ...base, key: `${base.key} ${api.id} into ${link.id}` }, api, link, holds);
-}
-
-function step(base: Base, at: Node, to: Node, holds: Truth): Relay {
-  const state = { ...base, key: `${base.key} holds`, holds };
-  const doubt = `whether ${base.says}`;
-  return {
-    ...base,
-    at: at.id,
-    entry: HTTPS,
-    to: to.id,
-    exit: HTTPS,
-    source: 'none',
-    holds: holds === 'unknown' ? { ...state, doubt } : state,
-  };
 }

@@ -1,7 +1,7 @@
 import { nameOf, type Resource } from '../../core/resource';
 import { isUnresolved, show, type Truth, type Value } from '../../core/value';
 import type { Flow, Node, Relay } from '../network';
-import { listOf, type Source } from './world';
+import { fact, listOf, type Source } from './world';
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
@@ -113,4 +113,27 @@ export function listed(source: Source, one: Resource, path: string): readonly Va
   const list = listOf(source, one, path);
   const whole = source.context.read(one, path);
   return list ?? (whole === undefined ? [] : [whole]);
+}
+
+/** Bringing on by what a resource says. */
+export function bringing(of: Resource, says: string, at: Node, how: Bringing['how'], holds: Truth): Bringing {
+  const base: Base = { ...fact(of, '', says), through: of.address, encrypted: true };
+  return { at, base, how, holds };
+}
+
+const HTTPS: Flow = { protocol: 6, ports: [443, 443] };
+
+/** On to what has no interface, or is called by AWS alone. */
+export function step(base: Base, at: Node, to: Node, holds: Truth): Relay {
+  const state = { ...base, key: `${base.key} holds`, holds };
+  const doubt = `whether ${base.says}`;
+  return {
+    ...base,
+    at: at.id,
+    entry: HTTPS,
+    to: to.id,
+    exit: HTTPS,
+    source: 'none',
+    holds: holds === 'unknown' ? { ...state, doubt } : state,
+  };
 }

@@ -1,45 +1,14 @@
-import { type AddressRange, parseCidr } from '../../core/cidr';
 import { whyUnknown } from '../../core/property';
 import type { Resource } from '../../core/resource';
 import { isUnresolved, show, type Value } from '../../core/value';
-import type { AclEntry, Addresses, Group, Permit } from '../network';
-import { type AddressSet, ANYWHERE, allOf, cidrSet, NOWHERE, union } from '../sets';
+import type { Addresses, Group, Permit } from '../network';
+import { allOf, NOWHERE, union } from '../sets';
 import type { Blocks } from './blocks';
+import { portsOf, protocolOf, showFlow } from './flows';
+import { listed } from './lists';
 import { called, fact, listOf, type Source } from './world';
 
 const GROUP = 'AWS::EC2::SecurityGroup';
-const LIST = 'AWS::EC2::PrefixList';
-
-const NUMBERS: Readonly<Record<string, number>> = { icmp: 1, tcp: 6, udp: 17, icmpv6: 58 };
-
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html */
-function protocolOf(value: Value | undefined): number | 'all' | undefined {
-  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const name = String(value).trim().toLowerCase();
-  if (name === '-1' || name === 'all') return 'all';
-  return /^\d+$/.test(name) ? Number(name) : NUMBERS[name];
-}
-
-function portsOf(
-  protocol: Permit['protocol'],
-  from: Value | undefined,
-  to: Value | undefined,
-): Permit['ports'] {
-  if (protocol === undefined) return undefined;
-  if (protocol !== 6 && protocol !== 17) return [0, 65535];
-  if (typeof from !== 'number' || typeof to !== 'number') return undefined;
-  return from === -1 || to === -1 ? [0, 65535] : [from, to];
-}
-
-function showFlow(protocol: Permit['protocol'], ports: Permit['ports']): string {
-  if (protocol === 'all') return 'every protocol';
-  if (protocol === undefined) return 'a protocol that is not known';
-  const name =
-    Object.entries(NUMBERS).find(([, number]) => number === protocol)?.[0] ?? `protocol ${protocol}`;
-  if (protocol !== 6 && protocol !== 17) return name;
-  if (!ports) return `${name} ports that are not known`;
-  return ports[0] === ports[1] ? `${name} ${ports[0]}` : `${name} ${ports[0]}-${ports[1]}`;
-}
 
 interface Peer {
   readonly addresses: Addresses;
@@ -192,95 +161,4 @@ function peerOf(source: Source, blocks: Blocks, name: string, value: Value): Pee
     shown,
     ...(addresses.doubt === undefined ? {} : { doubt: addresses.doubt }),
   };
-}
-
-/** The addresses of a prefix list, and its blocks one by one where all are known. */
-interface Listed {
-  readonly addresses: Addresses;
-  readonly blocks?: readonly { readonly range: AddressRange; readonly addresses: Addresses }[];
-  readonly doubt?: string;
-}
-
-export function listed(source: Source, value: Value): Listed {
-  const list = source.named(LIST, value);
-  const entries = list && listOf(source, list, 'Entries');
-  const blocks = entries?.map((_, index) => {
-    const cidr = list && source.context.read(list, `Entries[${index}].Cidr`);
-    const range = typeof cidr === 'string' ? parseCidr(cidr) : undefined;
-    const sure = typeof cidr === 'string' ? cidrSet(cidr, true) : undefined;
-    const possible = typeof cidr === 'string' ? cidrSet(cidr, false) : undefined;
-    return range && sure && possible ? { range, addresses: { sure, possible } } : undefined;
-  });
-  if (blocks?.every((one) => one !== undefined)) {
-    const both = (mode: 'sure' | 'possible'): AddressSet =>
-      union(...blocks.map(({ addresses }) => addresses[mode]));
-    return { addresses: { sure: both('sure'), possible: both('possible') }, blocks };
-  }
-  const doubt = `which addresses the prefix list ${show(value)} holds`;
-  return { addresses: { sure: NOWHERE, possible: ANYWHERE, doubt }, doubt };
-}
-
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html */
-export function aclEntries(
-  source: Source,
-  blocks: Blocks,
-  acl: Resource,
-): { readonly entries: readonly AclEntry[]; readonly doubt?: string } {
-  const { context } = source;
-  const list = listOf(source, acl, 'Entries');
-  const name = called(acl, 'network ACL ');
-  if (!list) return { entries: [], doubt: `the entries of ${name}` };
-  const unknown = list.findIndex((one) => isUnresolved(one));
-  const entries = list.flatMap((one, index): readonly AclEntry[] => {
-    if (isUnresolved(one)) return [];
-    const path = `Entries[${index}]`;
-    const at = (part: string): Value | undefined => context.read(acl, `${path}.${part}`);
-    const protocol = protocolOf(at('Protocol'));
-    const ports = portsOf(protocol, at('PortRange.From'), at('PortRange.To'));
-    const given = ['CidrBlock', 'Ipv6CidrBlock'].flatMap((part) => at(part) ?? []);
-    const sets = given.map((value) => blocks.named(value));
-    const number = at('RuleNumber');
-    const action = at('RuleAction');
-    const egress = at('Egress') ?? false;
-    const says = `${name} entry ${show(number)} ${typeof action === 'string' ? action : 'decides'}s ${showFlow(protocol, ports)} ${egress === true ? 'to' : 'from'} ${given.map((value) => (typeof value === 'string' ? value : show(value))).join(' and ')}`;
-    const doubt = sets.flatMap((one) => one.doubt ?? [])[0];
-    const ways = isUnresolved(egress) ? [true, false] : [egress !== true];
-    return ways.map((ingress) => ({
-      ...fact(acl, path, says),
-      ingress,
-      protocol,
-      ports,
-      addresses: {
-        sure: union(...sets.map(({ sure }) => sure)),
-        possible: union(...sets.map(({ possible }) => possible)),
-        ...(doubt === undefined ? {} : { doubt }),
-      },
-      groups: [],
-      allows: typeof action === 'string' && ways.length === 1 ? action.toLowerCase() === 'allow' : 'unknown',
-      number: typeof number === 'number' ? number : undefined,
-    }));
-  });
-  return {
-    entries: [...entries, ...sixByDefault(acl, name)],
-    ...(unknown < 0 ? {} : { doubt: `Entries[${unknown}] of ${name}` }),
-  };
-}
-
-/**
- * AWS adds these to the default ACL of a VPC that has an IPv6 block, and no template shows them; where it has none,
- * nobody has an address that they are for: https://docs.aws.amazon.com/vpc/latest/userguide/default-network-acl.html
- */
-function sixByDefault(acl: Resource, name: string): readonly AclEntry[] {
-  if (!acl.implicit || acl.origin.captured !== undefined) return [];
-  return [true, false].map((ingress) => ({
-    ...fact(acl, '', `${name} entry 101 allows every protocol ${ingress ? 'from' : 'to'} ::/0`),
-    key: `${acl.address}#IPv6 ${ingress ? 'in' : 'out'}`,
-    ingress,
-    protocol: 'all',
-    ports: [0, 65535],
-    addresses: { sure: allOf(6), possible: allOf(6) },
-    groups: [],
-    allows: true,
-    number: 101,
-  }));
 }

@@ -1,7 +1,7 @@
 import { nameOf, type Resource } from '../../core/resource';
 import type { Node, Tri } from '../network';
+import { asksForSix, STANDING } from './addresses';
 import type { Blocks } from './blocks';
-import { asksForSix, STANDING } from './interfaces';
 import { launchOf } from './launch';
 import { bySubnet, madeOf, placeIn, six } from './places';
 import { listOf, type Source, tri, triOf } from './world';
