@@ -1,5 +1,5 @@
 import type { Resource } from '../../core/resource';
-import type { Node, Place } from '../network';
+import type { Node } from '../network';
 import type { Blocks } from './blocks';
 import { isForAppliances } from './doubts';
 import { elasticOf } from './elastic';
@@ -60,11 +60,7 @@ export function nodesOf(source: Source, blocks: Blocks): readonly Node[] {
 }
 
 /** Where tasks run that have no network of their own: in the groups that capacity providers of clusters scale. */
-function hostsOf({ strangers }: Source, groups: readonly Node[]): readonly Place[] {
+function hostsOf({ strangers }: Source, groups: readonly Node[]): readonly Node[] {
   const providers = strangers.filter(({ resource }) => resource.type === 'AWS::ECS::CapacityProvider');
-  return groups
-    .filter(({ id }) => providers.some(({ names }) => names.has(id)))
-    .flatMap(({ places, groups: own = [] }) =>
-      places.map((place) => ({ ...place, groups: place.groups ?? own })),
-    );
+  return groups.filter(({ id }) => providers.some(({ names }) => names.has(id)));
 }

@@ -1,8 +1,9 @@
 import { nameOf, type Resource } from '../../core/resource';
 import { isList } from '../../core/value';
-import type { Node, Place } from '../network';
+import type { Node } from '../network';
 import type { Blocks } from './blocks';
 import { type Lists, made, no, placesIn } from './places';
+import { named } from './strangers';
 import { listOf, type Source, tri, triOf } from './world';
 
 const AWSVPC = 'NetworkConfiguration.AwsvpcConfiguration';
@@ -41,14 +42,15 @@ export function service(
   source: Source,
   blocks: Blocks,
   one: Resource,
-  hosts: readonly Place[],
+  hosts: readonly Node[],
 ): readonly Node[] {
   const { context } = source;
   if (context.read(one, AWSVPC) !== undefined) return [inVpc(source, blocks, one, AWSVPC)];
   // Its task sets say where they run.
   if (context.read(one, 'DeploymentController.Type') === 'EXTERNAL') return [];
-  const groups = [...new Set(hosts.flatMap((place) => place.groups ?? []))];
-  if (hosts.length > 0) return [{ ...made(source, one, 'service', hosts, 'none'), groups, isHosted: true }];
+  // The hosts of a cluster that is not in sight are not in sight either.
+  const isSeen = named(source.strangers, 'AWS::ECS::Cluster', context.read(one, 'Cluster')) !== undefined;
+  if (isSeen && hosts.length > 0) return [on(hosts, made(source, one, 'service', [], 'none'))];
   const says = `which hosts run ${nameOf(one)}`;
   const unknown = tri(one, '', says, 'unknown', says);
   const places = placesIn(
@@ -62,6 +64,20 @@ export function service(
     },
   );
   return [{ ...made(source, one, 'service', places, undefined), isHosted: true }];
+}
+
+function on(hosts: readonly Node[], service: Node): Node {
+  const places = hosts.flatMap(({ places: all, groups = [] }) =>
+    all.map((place) => ({ ...place, groups: place.groups ?? groups })),
+  );
+  const doubt = hosts.find(({ groupsDoubt }) => groupsDoubt !== undefined)?.groupsDoubt;
+  return {
+    ...service,
+    places,
+    groups: [...new Set(hosts.flatMap(({ groups = [] }) => groups))],
+    ...(doubt === undefined ? {} : { groupsDoubt: doubt }),
+    isHosted: true,
+  };
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ecs-service-awsvpcconfiguration.html */

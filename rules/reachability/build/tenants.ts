@@ -122,9 +122,11 @@ export function tenantsOf(source: Source, blocks: Blocks): readonly Node[] {
   });
 }
 
+const CLUSTER_ID = 'DBClusterIdentifier';
+
 /** An instance of a cluster is where the cluster is, and in its groups. */
 function clusterOf({ context, strangers }: Source, one: Resource): Resource | undefined {
-  return named(strangers, 'AWS::RDS::DBCluster', context.read(one, 'DBClusterIdentifier'));
+  return named(strangers, 'AWS::RDS::DBCluster', context.read(one, CLUSTER_ID));
 }
 
 function tenant(
@@ -136,7 +138,12 @@ function tenant(
   cluster: Resource | undefined,
 ): Node {
   const subnets = subnetsOf(source, at, how);
-  const groups = cluster ? listOf(source, cluster, 'VpcSecurityGroupIds') : listOf(source, one, how.groups);
+  const isElsewhere = how === DATABASE && !cluster && source.context.read(one, CLUSTER_ID) !== undefined;
+  const groups = cluster
+    ? listOf(source, cluster, 'VpcSecurityGroupIds')
+    : isElsewhere
+      ? undefined
+      : listOf(source, one, how.groups);
   const node = placed(source, blocks, one, { subnets, groups }, publicly(source, one, how));
   return how.isClient ? { ...node, listens: [] } : node;
 }

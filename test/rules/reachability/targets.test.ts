@@ -164,10 +164,18 @@ test('tasks without a network of their own are called on their hosts', () => {
     Provider: made('AWS::ECS::CapacityProvider', {
       AutoScalingGroupProvider: { AutoScalingGroupArn: ref('Hosts') },
     }),
-    A: made('AWS::ECS::Service', { LoadBalancers: [loaded({ TargetGroupArn: ref('Targets') })] }),
+    Cluster: made('AWS::ECS::Cluster', {}),
+    A: made('AWS::ECS::Service', {
+      Cluster: ref('Cluster'),
+      LoadBalancers: [loaded({ TargetGroupArn: ref('Targets') })],
+    }),
   });
   expect(reaches(network('Behind'), 'internet', 'A')).toBe('unknown');
   expect(reaches(network('Shut'), 'internet', 'A')).toBe(false);
+  const elsewhere = made('AWS::ECS::Service', { Cluster: 'elsewhere' });
+  expect(reaches({ ...network('Shut'), A: elsewhere }, 'internet', 'A')).toBe('unknown');
+  const launched = made('AWS::AutoScaling::AutoScalingGroup', { VPCZoneIdentifier: [ref('Private')] });
+  expect(reaches({ ...network('Shut'), Hosts: launched }, 'internet', 'A')).toBe('unknown');
 });
 
 test.each<[string, string, object]>([

@@ -46,6 +46,11 @@ test.each<[string, Resources, boolean | 'unknown']>([
     },
     true,
   ],
+  [
+    'of a cluster that is not in sight',
+    { D: made('AWS::RDS::DBInstance', { DBClusterIdentifier: 'elsewhere', PubliclyAccessible: true }) },
+    'unknown',
+  ],
 ])('the internet reaches a database %s', (_, more, expected) => {
   expect(reaches({ ...IN_PUBLIC, ...more }, 'internet', 'D')).toBe(expected);
 });
