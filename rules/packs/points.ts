@@ -47,6 +47,7 @@ export const POINTS: Readonly<Record<string, Points>> = {
       unseen: [
         'AWS::ApiGateway::VpcLink: AWS Config does not record it',
         'AWS::ApiGatewayV2::VpcLink: AWS Config does not record it',
+        'AWS::AutoScaling::AutoScalingGroup: AWS publishes no shape of its items',
         'AWS::EC2::VPCEndpointServicePermissions: AWS Config does not record it',
         'AWS::ElasticLoadBalancingV2::ListenerRule: AWS Config does not record it',
       ],
@@ -57,6 +58,7 @@ export const POINTS: Readonly<Record<string, Points>> = {
       unseen: [
         'AWS::ApiGateway::VpcLink: AWS Config does not record it',
         'AWS::ApiGatewayV2::VpcLink: AWS Config does not record it',
+        'AWS::AutoScaling::AutoScalingGroup: AWS publishes no shape of its items',
         'AWS::EC2::VPCEndpointServicePermissions: AWS Config does not record it',
       ],
       describes: ['AWS::ElasticLoadBalancingV2::ListenerRule'],

@@ -1143,4 +1143,191 @@ export const cases: readonly Case[] = [
     expect: 'indeterminate',
     at: ['Service '],
   },
+  {
+    name: 'instances that scale, in a public subnet, that only the load balancer may call',
+    given: {
+      Resources: {
+        Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+        Igw: { Type: 'AWS::EC2::InternetGateway', Properties: {} },
+        Attached: {
+          Type: 'AWS::EC2::VPCGatewayAttachment',
+          Properties: { VpcId: { Ref: 'Vpc' }, InternetGatewayId: { Ref: 'Igw' } },
+        },
+        Subnet: {
+          Type: 'AWS::EC2::Subnet',
+          Properties: { VpcId: { Ref: 'Vpc' }, CidrBlock: '10.0.0.0/24', MapPublicIpOnLaunch: true },
+        },
+        Table: { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: { Ref: 'Vpc' } } },
+        Out: {
+          Type: 'AWS::EC2::Route',
+          Properties: {
+            RouteTableId: { Ref: 'Table' },
+            DestinationCidrBlock: '0.0.0.0/0',
+            GatewayId: { Ref: 'Igw' },
+          },
+        },
+        InTable: {
+          Type: 'AWS::EC2::SubnetRouteTableAssociation',
+          Properties: { SubnetId: { Ref: 'Subnet' }, RouteTableId: { Ref: 'Table' } },
+        },
+        BalancerGroup: {
+          Type: 'AWS::EC2::SecurityGroup',
+          Properties: {
+            GroupDescription: 'Balancer',
+            VpcId: { Ref: 'Vpc' },
+            SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' }],
+          },
+        },
+        Balancer: {
+          Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          Properties: {
+            Subnets: [{ Ref: 'Subnet' }],
+            SecurityGroups: [{ 'Fn::GetAtt': ['BalancerGroup', 'GroupId'] }],
+          },
+        },
+        Targets: {
+          Type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+          Properties: { VpcId: { Ref: 'Vpc' }, TargetType: 'instance', Protocol: 'HTTP', Port: 3000 },
+        },
+        Listener: {
+          Type: 'AWS::ElasticLoadBalancingV2::Listener',
+          Properties: {
+            LoadBalancerArn: { Ref: 'Balancer' },
+            Protocol: 'HTTPS',
+            Port: 443,
+            DefaultActions: [{ Type: 'forward', TargetGroupArn: { Ref: 'Targets' } }],
+          },
+        },
+        Group: {
+          Type: 'AWS::EC2::SecurityGroup',
+          Properties: {
+            GroupDescription: 'Instances',
+            VpcId: { Ref: 'Vpc' },
+            SecurityGroupIngress: [
+              {
+                IpProtocol: 'tcp',
+                FromPort: 3000,
+                ToPort: 3000,
+                SourceSecurityGroupId: { 'Fn::GetAtt': ['BalancerGroup', 'GroupId'] },
+              },
+            ],
+          },
+        },
+        Template: {
+          Type: 'AWS::EC2::LaunchTemplate',
+          Properties: {
+            LaunchTemplateData: { SecurityGroupIds: [{ 'Fn::GetAtt': ['Group', 'GroupId'] }] },
+          },
+        },
+        Fleet: {
+          Type: 'AWS::AutoScaling::AutoScalingGroup',
+          Properties: {
+            MinSize: '1',
+            MaxSize: '3',
+            VPCZoneIdentifier: [{ Ref: 'Subnet' }],
+            TargetGroupARNs: [{ Ref: 'Targets' }],
+            LaunchTemplate: {
+              LaunchTemplateId: { Ref: 'Template' },
+              Version: { 'Fn::GetAtt': ['Template', 'LatestVersionNumber'] },
+            },
+          },
+        },
+      },
+    },
+    expect: 'compliant',
+  },
+  {
+    name: 'instances that scale, in a public subnet, that anybody may call',
+    given: {
+      Resources: {
+        Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+        Igw: { Type: 'AWS::EC2::InternetGateway', Properties: {} },
+        Attached: {
+          Type: 'AWS::EC2::VPCGatewayAttachment',
+          Properties: { VpcId: { Ref: 'Vpc' }, InternetGatewayId: { Ref: 'Igw' } },
+        },
+        Subnet: {
+          Type: 'AWS::EC2::Subnet',
+          Properties: { VpcId: { Ref: 'Vpc' }, CidrBlock: '10.0.0.0/24', MapPublicIpOnLaunch: true },
+        },
+        Table: { Type: 'AWS::EC2::RouteTable', Properties: { VpcId: { Ref: 'Vpc' } } },
+        Out: {
+          Type: 'AWS::EC2::Route',
+          Properties: {
+            RouteTableId: { Ref: 'Table' },
+            DestinationCidrBlock: '0.0.0.0/0',
+            GatewayId: { Ref: 'Igw' },
+          },
+        },
+        InTable: {
+          Type: 'AWS::EC2::SubnetRouteTableAssociation',
+          Properties: { SubnetId: { Ref: 'Subnet' }, RouteTableId: { Ref: 'Table' } },
+        },
+        BalancerGroup: {
+          Type: 'AWS::EC2::SecurityGroup',
+          Properties: {
+            GroupDescription: 'Balancer',
+            VpcId: { Ref: 'Vpc' },
+            SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, CidrIp: '0.0.0.0/0' }],
+          },
+        },
+        Balancer: {
+          Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+          Properties: {
+            Subnets: [{ Ref: 'Subnet' }],
+            SecurityGroups: [{ 'Fn::GetAtt': ['BalancerGroup', 'GroupId'] }],
+          },
+        },
+        Targets: {
+          Type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+          Properties: { VpcId: { Ref: 'Vpc' }, TargetType: 'instance', Protocol: 'HTTP', Port: 3000 },
+        },
+        Listener: {
+          Type: 'AWS::ElasticLoadBalancingV2::Listener',
+          Properties: {
+            LoadBalancerArn: { Ref: 'Balancer' },
+            Protocol: 'HTTPS',
+            Port: 443,
+            DefaultActions: [{ Type: 'forward', TargetGroupArn: { Ref: 'Targets' } }],
+          },
+        },
+        Group: {
+          Type: 'AWS::EC2::SecurityGroup',
+          Properties: {
+            GroupDescription: 'Instances',
+            VpcId: { Ref: 'Vpc' },
+            SecurityGroupIngress: [
+              {
+                IpProtocol: 'tcp',
+                FromPort: 3000,
+                ToPort: 3000,
+                CidrIp: '0.0.0.0/0',
+              },
+            ],
+          },
+        },
+        Template: {
+          Type: 'AWS::EC2::LaunchTemplate',
+          Properties: {
+            LaunchTemplateData: { SecurityGroupIds: [{ 'Fn::GetAtt': ['Group', 'GroupId'] }] },
+          },
+        },
+        Fleet: {
+          Type: 'AWS::AutoScaling::AutoScalingGroup',
+          Properties: {
+            MinSize: '1',
+            MaxSize: '3',
+            VPCZoneIdentifier: [{ Ref: 'Subnet' }],
+            TargetGroupARNs: [{ Ref: 'Targets' }],
+            LaunchTemplate: {
+              LaunchTemplateId: { Ref: 'Template' },
+              Version: { 'Fn::GetAtt': ['Template', 'LatestVersionNumber'] },
+            },
+          },
+        },
+      },
+    },
+    expect: 'violation',
+    at: ['Fleet '],
+  },
 ];

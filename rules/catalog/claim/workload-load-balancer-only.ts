@@ -4,7 +4,7 @@ import { compliant, indeterminate, type Verdicts } from '../../core/verdict';
 import { buildNetwork, NETWORK_TYPES } from '../../reachability/build/network';
 import { judgeQuestions } from '../../reachability/claim';
 
-const WORKLOADS = ['AWS::EC2::Instance', 'AWS::ECS::Service'];
+const WORKLOADS = ['AWS::EC2::Instance', 'AWS::ECS::Service', 'AWS::AutoScaling::AutoScalingGroup'];
 
 /** What is not behind a load balancer is claimed nothing about. */
 function onlyThroughBalancers({ address }: Resource, context: Context): Verdicts {
