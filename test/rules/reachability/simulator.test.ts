@@ -26,7 +26,9 @@ const careless: Model = ({ Resources }) =>
 
 test('a model that sees one rule more is found out, with the seed and what is needed to see it', () => {
   const seeds = Array.from({ length: 100 }, (_, seed) => seed);
-  const [first] = seeds.flatMap((seed) => compareSeed(seed, QUESTIONS, careless).found);
+  const first = seeds
+    .flatMap((seed) => compareSeed(seed, QUESTIONS, careless).found)
+    .find(({ question }) => question.evenThroughCompromise === false);
   if (first === undefined) throw new Error('Nothing was found');
   expect(first.question).toMatchObject({ protocol: 6, port: 22 });
   const small = shrunk(first, careless);
@@ -44,6 +46,29 @@ test.each<[string, Model]>([
 ])('a model that %s is found out at once', (_, model) => {
   const seeds = Array.from({ length: 20 }, (_, seed) => seed);
   expect(seeds.filter((seed) => compareSeed(seed, 10, model).found.length > 0).length).toBeGreaterThan(5);
+});
+
+/** The model of a template in which something is written in another way. */
+const misread =
+  (written: RegExp, read: string): Model =>
+  (template) =>
+    theModel(JSON.parse(JSON.stringify(template).replaceAll(written, read)));
+
+test.each<[string, Model]>([
+  ['rules for IPv6', misread(/"CidrIpv6":"[^"]+"/g, '"CidrIpv6":"::/0"')],
+  [
+    'egress-only gateways',
+    misread(/"EgressOnlyInternetGatewayId":\{"Ref":"Eigw/g, '"GatewayId":{"Ref":"Igw'),
+  ],
+  ['internal balancers', misread(/"Scheme":"internal"/g, '"Scheme":"internet-facing"')],
+  ['balancers of IPv6', misread(/"IpAddressType":"dualstack"/g, '"IpAddressType":"ipv4"')],
+  ['addresses that a subnet gives', misread(/"MapPublicIpOnLaunch":true/g, '"MapPublicIpOnLaunch":false')],
+  ['denials of ACLs', misread(/"deny"/g, '"allow"')],
+  ['UDP', misread(/"IpProtocol":"udp"/g, '"IpProtocol":"tcp"')],
+])('a model that misreads %s is found out', (_, model) => {
+  let seed = 0;
+  while (seed < 1_500 && compareSeed(seed, QUESTIONS, model).found.length === 0) seed++;
+  expect(seed).toBeLessThan(1_500);
 });
 
 test('a seed is always the same network and the same questions', () => {

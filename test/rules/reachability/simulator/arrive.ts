@@ -47,7 +47,9 @@ function relayed(
   const listened = { protocol: traffic.protocol, port: forward.port };
   if (!forward.keepsClient) {
     const nodes = arrivals(one, clients, forward.balancer, listened);
-    return nodes.some((at) => privately(one, inIpv4(at), inIpv4(to), traffic));
+    return nodes.some((at) =>
+      privately(one, inVersion(at, forward.isIpv6), inVersion(to, forward.isIpv6), traffic),
+    );
   }
   const nodes = placesOf(one.world, forward.balancer);
   return nodes.some((at) => clients.some((client) => kept(one, client, at, to, listened, traffic)));
@@ -57,8 +59,8 @@ function relayed(
  * The addresses that a target group uses.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-group-ip-address-type
  */
-function inIpv4(end: End): End {
-  return { ...end, addresses: end.addresses.filter((address) => !isIpv6(address)) };
+function inVersion(end: End, isSix: boolean): End {
+  return { ...end, addresses: end.addresses.filter((address) => isIpv6(address) === isSix) };
 }
 
 /**
@@ -67,10 +69,10 @@ function inIpv4(end: End): End {
  */
 function kept(one: Case, client: Client, at: End, to: End, listened: Traffic, traffic: Traffic): boolean {
   const { world } = one;
-  const [here] = inIpv4(at).addresses;
-  const [there] = inIpv4(to).addresses;
+  const [here] = inVersion(at, false).addresses;
+  const [there] = inVersion(to, false).addresses;
   if (here === undefined || there === undefined) return false;
-  const sources: readonly Address[] = client === 'internet' ? one.ipv4 : inIpv4(client).addresses;
+  const sources: readonly Address[] = client === 'internet' ? one.ipv4 : inVersion(client, false).addresses;
   return sources.some((source) => {
     const passed =
       groupsAdmit(to, 'ingress', traffic, source, at) &&

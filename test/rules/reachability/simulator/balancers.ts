@@ -1,4 +1,5 @@
 import { address } from './addresses';
+import type { Decide } from './decide';
 import type { Action, Properties } from './properties';
 import { type Of, refOf } from './template';
 import type { End, Forward } from './world';
@@ -20,6 +21,7 @@ function protocolsOf(listener: Properties | undefined): readonly number[] {
 export function readForwards(
   of: Of,
   ends: readonly End[],
+  decide: Decide,
 ): { readonly listens: ReadonlySet<string>; readonly forwards: readonly Forward[] } {
   const balancers = new Map(of('ElasticLoadBalancingV2::LoadBalancer'));
   const listeners = new Map(of('ElasticLoadBalancingV2::Listener'));
@@ -27,12 +29,20 @@ export function readForwards(
   const listens = [...listeners.values()].flatMap((listener) =>
     protocolsOf(listener).map((one) => `${refOf(listener.LoadBalancerArn)} ${one} ${listener.Port}`),
   );
+  const rules = of('ElasticLoadBalancingV2::ListenerRule').map(([id, rule]) => ({
+    id,
+    rule,
+    on: refOf(rule.ListenerArn),
+  }));
   const actions = [
-    ...[...listeners.values()].map((listener) => ({ listener, list: listener.DefaultActions })),
-    ...of('ElasticLoadBalancingV2::ListenerRule').map(([, rule]) => ({
-      listener: listeners.get(refOf(rule.ListenerArn)),
-      list: rule.Actions,
-    })),
+    ...[...listeners].flatMap(([id, listener]) =>
+      rules.some(({ on, rule }) => on === id && isForAll(rule))
+        ? []
+        : [{ listener, list: listener.DefaultActions }],
+    ),
+    ...rules
+      .filter(({ id, rule }) => !asksAddress(rule) || decide(`who ${id} is for`, [true, false]))
+      .map(({ rule, on }) => ({ listener: listeners.get(on), list: rule.Actions })),
   ];
   const forwards = actions.flatMap(({ listener, list = [] }) =>
     list.flatMap(forwarded).flatMap((id) => {
@@ -45,12 +55,26 @@ export function readForwards(
           port: listener?.Port ?? 0,
           target,
           exit,
+          isIpv6: group.IpAddressType === 'ipv6',
           keepsClient: balancers.get(balancer)?.Type === 'network' && keepsClient(group),
         }),
       );
     }),
   );
   return { listens: new Set(listens), forwards };
+}
+
+/**
+ * Whether nothing is left for the default: a client chooses its path, and every path is meant.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html#path-conditions
+ */
+function isForAll({ Conditions = [] }: Properties): boolean {
+  return Conditions.every(({ Field, Values = [] }) => Field === 'path-pattern' && Values.includes('*'));
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html#source-ip-conditions */
+function asksAddress({ Conditions = [] }: Properties): boolean {
+  return Conditions.some(({ Field }) => Field === 'source-ip');
 }
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-action-types.html */

@@ -3,7 +3,7 @@ import { networkIn } from '../network-of';
 import { chance, pick, random } from './draft';
 import { randomNetwork } from './random-network';
 import { type Asked, simulator } from './simulate';
-import type { Template } from './template';
+import { refOf, type Template } from './template';
 
 export type Query = Omit<Asked, 'quantifier'>;
 
@@ -33,20 +33,47 @@ export function queriesOf(seed: number, template: Template, count: number): Quer
       // A gateway endpoint is a way, and no target.
       kinds.test(Type) && Properties?.RouteTableIds === undefined ? [id] : [],
     );
-  const [callers, called] = [named(CALLERS), named(CALLED)];
-  const told = [80, ...portsOf(template)];
-  const hasFunction = template.Resources['Code'] !== undefined;
+  const [callers, called, balancers] = [named(CALLERS), named(CALLED), named(/::LoadBalancer$/)];
+  const ruled = [80, ...portsOf(template)];
+  const targets = targetsOf(template);
   return Array.from({ length: count }, () => {
     const from = pick(draft, ['internet', 'internet', ...callers]);
     const to = pick(draft, [
       ...(from === 'internet' ? [] : ['internet']),
       ...called.filter((id) => id !== from),
     ]);
-    const protocol = pick(draft, [6, 6, 6, 6, 17, 1, 58]);
-    const isListener = template.Resources[to]?.Type.endsWith('::LoadBalancer') === true;
-    const port = pick(draft, isListener ? [80, 443, 22] : chance(draft, 0.6) ? told : PORTS);
-    return { from, to, protocol, port, evenThroughCompromise: chance(draft, 0.3) && !hasFunction };
+    const evenThroughCompromise = chance(draft, 0.3);
+    const target = chance(draft, 0.6) ? pick(draft, targets) : undefined;
+    if (target !== undefined && target.to !== from) {
+      return { from, ...target, protocol: pick(draft, [6, 6, 6, 17]), evenThroughCompromise };
+    }
+    if (balancers.includes(to)) {
+      return {
+        from,
+        to,
+        protocol: pick(draft, [6, 6, 17]),
+        port: pick(draft, [80, 443, 22]),
+        evenThroughCompromise,
+      };
+    }
+    const port = pick(draft, chance(draft, 0.6) ? ruled : PORTS);
+    return { from, to, protocol: pick(draft, [6, 6, 6, 6, 17, 1, 58]), port, evenThroughCompromise };
   });
+}
+
+/** What balancers call, and where. */
+function targetsOf({ Resources }: Template): readonly { readonly to: string; readonly port: number }[] {
+  const all = Object.entries(Resources);
+  const holds = (written: string): string[] =>
+    all.flatMap(([id, one]) =>
+      CALLERS.test(one.Type) && JSON.stringify(one).includes(`"${written}"`) ? [id] : [],
+    );
+  return all.flatMap(([id, { Properties = {} }]) => [
+    ...(Properties.Targets ?? []).flatMap(({ Id, Port = Properties.Port ?? 0 }) =>
+      (typeof Id === 'string' ? holds(Id) : [refOf(Id)]).map((to) => ({ to, port: Port })),
+    ),
+    ...(Properties.LoadBalancers ?? []).map(({ ContainerPort }) => ({ to: id, port: ContainerPort })),
+  ]);
 }
 
 /** The ports that rules of groups begin and end with. */

@@ -19,6 +19,7 @@ export interface Draft {
   readonly resources: Record<string, Resource>;
   /** Whether some of it is in IPv6 as well. */
   readonly hasIpv6: boolean;
+  readonly isBalanced: boolean;
   /** Whether things are drawn of which nobody knows before they are deployed. */
   readonly isOpen: boolean;
 }

@@ -98,6 +98,9 @@ type HostPart = {
   readonly LoadBalancers?: readonly { readonly TargetGroupArn: Reference; readonly ContainerPort: number }[];
 };
 
+/** What a request has to be like for a rule. */
+export type Condition = { readonly Field: string; readonly Values?: readonly string[] };
+
 /** What a listener, or a rule of one, does. */
 export type Action = {
   readonly Type: string;
@@ -126,6 +129,7 @@ type BalancerPart = {
   readonly TargetGroupAttributes?: readonly { readonly Key: string; readonly Value: string }[];
   readonly DefaultActions?: readonly Action[];
   readonly Actions?: readonly Action[];
+  readonly Conditions?: readonly Condition[];
 };
 
 /** Every property that is read, of whatever type of resource. */

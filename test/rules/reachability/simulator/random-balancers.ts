@@ -1,7 +1,15 @@
 import { chance, type Draft, type Drawn, idOf, pick, put } from './draft';
 import type { Action, Properties, Reference } from './properties';
 import { heldBy } from './random-filters';
+import { addWays } from './random-ways';
 import { refOf } from './template';
+
+const CONDITIONS = [
+  { Field: 'path-pattern', Values: ['/a'] },
+  { Field: 'path-pattern', Values: ['*'] },
+  { Field: 'host-header', Values: ['a.example'] },
+  { Field: 'source-ip', SourceIpConfig: { Values: ['44.0.0.0/8'] } },
+];
 
 export function addBalancers(draft: Draft, subnets: readonly Drawn[], groups: Map<number, string[]>): void {
   const vpc = pick(draft, subnets).vpc;
@@ -16,36 +24,39 @@ export function addBalancers(draft: Draft, subnets: readonly Drawn[], groups: Ma
   const isDual = !network && own.slice(0, 2).every((one) => one.hasIpv6) && chance(draft, 0.7);
   put(draft, 'Lb', 'ElasticLoadBalancingV2::LoadBalancer', {
     Type: network ? 'network' : 'application',
-    ...(chance(draft, 0.35)
+    ...(chance(draft, 0.25)
       ? { Scheme: 'internal' }
       : chance(draft, 0.5)
         ? { Scheme: 'internet-facing' }
         : {}),
-    ...(network && chance(draft, 0.3)
-      ? { Scheme: 'internal', SubnetMappings: own.slice(0, 2).map(mapped) }
-      : { Subnets }),
+    Subnets,
     ...(isDual
       ? { IpAddressType: pick(draft, ['dualstack', 'dualstack', 'dualstack-without-public-ipv4']) }
       : {}),
     ...(held === undefined ? {} : { SecurityGroups: held }),
   });
+  addWays(draft, vpc, held?.[0], groups.get(vpc) ?? []);
   const groupsMade: Reference[] = [];
   const protocol = network ? pick(draft, ['TCP', 'TCP', 'UDP', 'TCP_UDP', 'TLS']) : 'HTTP';
   for (const at of chance(draft, 0.4) ? [0, 1] : [0]) {
-    const TargetType = pick(draft, ['instance', 'ip']);
+    const isSix = isDual && chance(draft, 0.4);
+    const TargetType = isSix ? 'ip' : pick(draft, ['instance', 'ip']);
+    const own = (host: Properties): string | undefined =>
+      isSix ? cardOf(host).Ipv6Addresses?.[0]?.Ipv6Address : cardOf(host).PrivateIpAddress;
     const fitting = hosts.filter(({ Type, Properties }) =>
-      TargetType === 'ip' ? cardOf(Properties).PrivateIpAddress !== undefined : Type === 'AWS::EC2::Instance',
+      TargetType === 'ip' ? own(Properties) !== undefined : Type === 'AWS::EC2::Instance',
     );
     const Targets = fitting
-      .filter(() => chance(draft, 0.6))
+      .filter(() => chance(draft, 0.8))
       .map(({ name, Properties }) => ({
-        Id: TargetType === 'ip' ? (cardOf(Properties).PrivateIpAddress ?? '') : { Ref: name },
+        Id: TargetType === 'ip' ? (own(Properties) ?? '') : { Ref: name },
         ...(chance(draft, 0.3) ? { Port: 8080 } : {}),
       }));
     const attribute = (protocol === 'TCP' || protocol === 'TLS') && chance(draft, 0.4);
     groupsMade.push(
       put(draft, `Tg${at}`, 'ElasticLoadBalancingV2::TargetGroup', {
         ...(TargetType === 'instance' && chance(draft, 0.5) ? {} : { TargetType }),
+        ...(isSix ? { IpAddressType: 'ipv6' } : {}),
         Protocol: protocol,
         Port: pick(draft, [80, 8080, 443]),
         VpcId: { Ref: `V${vpc}` },
@@ -94,16 +105,11 @@ export function addBalancers(draft: Draft, subnets: readonly Drawn[], groups: Ma
       put(draft, `On${Port}Rule`, 'ElasticLoadBalancingV2::ListenerRule', {
         ListenerArn: Listener,
         Priority: 1,
-        Conditions: [{ Field: 'path-pattern', Values: ['/a'] }],
+        Conditions: [pick(draft, CONDITIONS)],
         Actions: [action()],
       });
     }
   }
-}
-
-/** A node with an address that is written out. */
-function mapped({ id, base }: Drawn): object {
-  return { SubnetId: { Ref: id }, PrivateIPv4Address: `${base}.50` };
 }
 
 /** What stands in a subnet: the interface itself, or the first one of an instance. */

@@ -3,7 +3,7 @@ import type { Reference, Rule } from './properties';
 
 export function addAcls(draft: Draft, subnets: readonly Drawn[]): void {
   for (const { id, vpc } of subnets) {
-    if (chance(draft, 0.68)) {
+    if (chance(draft, draft.isBalanced ? 0.85 : 0.68)) {
       continue;
     }
     const acl = put(draft, `Acl${id}`, 'EC2::NetworkAcl', { VpcId: { Ref: `V${vpc}` } });

@@ -11,7 +11,7 @@ export function addHosts(draft: Draft, subnets: readonly Drawn[], groups: Map<nu
     const held = heldBy(draft, vpc, groups);
     const kind = pick(draft, ['card', 'plain', 'plain', 'interface']);
     const name = `H${at}`;
-    const Ipv6Addresses = [{ Ipv6Address: `${base6}::${pick(draft, ['a', 'b', '8000:0:0:'])}${at}` }];
+    const Ipv6Addresses = [{ Ipv6Address: `${base6}::${pick(draft, ['a', 'b', '8000:0:'])}${at}` }];
     const ipv6 = base6 !== undefined && chance(draft, 0.6) ? { Ipv6Addresses } : {};
     if (kind === 'interface') {
       put(draft, name, 'EC2::NetworkInterface', {

@@ -10,7 +10,13 @@ import type { Template } from './template';
 /** A small network: what a person could write, and some of what nobody should. */
 export function randomNetwork(seed: number, balanced: boolean): Template {
   const next = random(seed);
-  const draft: Draft = { random: next, resources: {}, hasIpv6: next() < 0.4, isOpen: next() < 0.35 };
+  const draft: Draft = {
+    random: next,
+    resources: {},
+    hasIpv6: next() < 0.4,
+    isOpen: next() < 0.35,
+    isBalanced: balanced,
+  };
   const vpcs = addVpcs(draft);
   if (chance(draft, 0.2)) {
     addList(draft, 'List', ['44.130.0.0/16', '10.0.1.0/24']);

@@ -43,9 +43,22 @@ function routesOf(draft: Draft, vpc: number): readonly Properties[] {
   const routes = Array.from({ length: count }, () =>
     draft.hasIpv6 && chance(draft, 0.5) ? ipv6Route(draft, vpc) : ipv4Route(draft, vpc),
   ).flatMap((route) => route ?? []);
-  return routes.filter(
-    (route, at) => routes.findIndex((one) => destinationOf(one) === destinationOf(route)) === at,
+  // What most tables have, so that there is a way for much of what is asked.
+  const usual =
+    draft.resources[`Igw${vpc}`] !== undefined && chance(draft, draft.isBalanced ? 0.8 : 0.4)
+      ? [defaultOf(draft, vpc)]
+      : [];
+  return [...usual, ...routes].filter(
+    (route, at, all) => all.findIndex((one) => destinationOf(one) === destinationOf(route)) === at,
   );
+}
+
+function defaultOf(draft: Draft, vpc: number): Properties {
+  const all =
+    draft.hasIpv6 && chance(draft, 0.3)
+      ? { DestinationIpv6CidrBlock: '::/0' }
+      : { DestinationCidrBlock: '0.0.0.0/0' };
+  return { ...all, GatewayId: { Ref: `Igw${vpc}` } };
 }
 
 function destinationOf(route: Properties): string {

@@ -25,7 +25,7 @@ export function readWorld(template: Template, decide: Decide): World {
       of('EC2::VPCPeeringConnection').map(([id, peer]) => [id, [refOf(peer.VpcId), refOf(peer.PeerVpcId)]]),
     ),
     nats: readNats(of, subnets),
-    ...readForwards(of, ends.ends),
+    ...readForwards(of, ends.ends, decide),
   };
 }
 

@@ -62,6 +62,8 @@ export interface Forward {
   readonly target: string;
   readonly exit: number;
   readonly keepsClient: boolean;
+  /** Whether targets are called in IPv6, and else in IPv4. */
+  readonly isIpv6: boolean;
 }
 
 /** One network as it may stand once everything is deployed: nothing in it is open. */
