@@ -13,8 +13,8 @@ const run = promisify(execFile);
 
 const { values } = parseArgs({
   options: {
-    networks: { type: 'string', default: '100000' },
-    questions: { type: 'string', default: '10' },
+    networks: { type: 'string', default: '1000000' },
+    questions: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1000000' },
   },
 });
@@ -76,7 +76,7 @@ async function compared(): Promise<void> {
   const start = performance.now();
   let [count, done] = [0, 0];
   const told: Record<string, number> = {};
-  const portion = 500;
+  const portion = Math.max(500, Math.min(5000, Math.ceil(networks / 100)));
   const worker = async (): Promise<void> => {
     while (done < networks) {
       const [first, some] = [seed + done, Math.min(portion, networks - done)];
@@ -85,6 +85,7 @@ async function compared(): Promise<void> {
       const { stdout } = await run(process.execPath, args, { maxBuffer: 2 ** 26 });
       const one: Compared = JSON.parse(stdout);
       count += one.count;
+      if (process.stderr.isTTY) process.stderr.write(`\r${count} answers compared`);
       for (const [answer, number] of Object.entries(one.told)) told[answer] = (told[answer] ?? 0) + number;
       for (const disagreement of one.disagreements) {
         process.stdout.write(`they disagree: ${disagreement}\n`);
@@ -93,6 +94,7 @@ async function compared(): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: width }, worker));
+  if (process.stderr.isTTY) process.stderr.write('\r');
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   const answers = Object.entries(told).map(([answer, number]) => `${answer} ${number}`);
   process.stdout.write(

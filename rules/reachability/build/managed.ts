@@ -1,5 +1,5 @@
 import { nameOf, type Resource } from '../../core/resource';
-import { isUnresolved } from '../../core/value';
+import { isUnresolved, type Value } from '../../core/value';
 import type { Node, Tri } from '../network';
 import type { Blocks } from './blocks';
 import { type Lists, made, no, placeIn, placesIn } from './places';
@@ -81,14 +81,21 @@ export function balancer(source: Source, blocks: Blocks, one: Resource): Node {
   const type = context.read(one, 'IpAddressType') ?? 'ipv4';
   const dual = (): Tri =>
     triOf(source, one, 'IpAddressType', (value) => String(value).startsWith('dualstack'), 'ipv4');
-  const places = placesIn(source, blocks, one, lists, {
-    publicIpv4: () =>
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticloadbalancingv2-loadbalancer-subnetmapping.html
+  const written = (index: number): readonly Value[] =>
+    ['PrivateIPv4Address', 'IPv6Address'].flatMap(
+      (name) => context.read(one, `SubnetMappings[${index - (plain?.length ?? 0)}].${name}`) ?? [],
+    );
+  const placing = {
+    publicIpv4: (): Tri =>
       type === 'dualstack-without-public-ipv4'
         ? no(one, `${nameOf(one)} has no public IPv4 address`)
         : scheme,
-    ipv6: (_subnet, has) => (has ? dual() : no(one, `the subnet of ${nameOf(one)} has no IPv6 addresses`)),
+    ipv6: (_subnet: unknown, has: boolean): Tri =>
+      has ? dual() : no(one, `the subnet of ${nameOf(one)} has no IPv6 addresses`),
     publicIpv6: letsInSix(source, one) ?? scheme,
-  });
+  };
+  const places = placesIn(source, blocks, one, lists, placing, written);
   const isBare = lists.groups?.length === 0;
   const groups = isBare && isUnresolved(kind) ? undefined : lists.groups;
   return made(source, one, 'load-balancer', places, isBare && kind === 'network' ? 'none' : groups);

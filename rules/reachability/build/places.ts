@@ -100,14 +100,18 @@ export function placeIn(source: Source, blocks: Blocks, subnet: Value, placing: 
   };
 }
 
+/** A place in each of the subnets; `own` gives the addresses that are written for the one in a subnet of the list. */
 export function placesIn(
   source: Source,
   blocks: Blocks,
   one: Resource,
   { subnets }: Lists,
   placing: Placing,
+  own: (index: number) => readonly Value[] = () => [],
 ): readonly Place[] {
-  if (subnets && subnets.length > 0) return subnets.map((subnet) => placeIn(source, blocks, subnet, placing));
+  if (subnets && subnets.length > 0) {
+    return subnets.map((subnet, index) => placeIn(source, blocks, subnet, { ...placing, own: own(index) }));
+  }
   return [placeIn(source, blocks, `of ${nameOf(one)}`, placing)];
 }
 

@@ -192,3 +192,22 @@ test('an internal balancer is called by IPv6 from inside, and from the internet 
   expect(reaches(dual({}), 'internet', 'Lb')).toBe(false);
   expect(reaches(dual(opened), 'internet', 'Lb')).toBe(true);
 });
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticloadbalancingv2-loadbalancer-subnetmapping.html */
+test.each<[string, object, boolean | 'unknown']>([
+  ['the address that is written', { PrivateIPv4Address: '10.0.1.50' }, true],
+  ['another one', { PrivateIPv4Address: '10.0.1.60' }, false],
+  ['one that AWS chooses', {}, 'unknown'],
+])('who may call one address reaches a balancer with %s', (_, mapping, expected) => {
+  const mapped = { SubnetMappings: [{ SubnetId: ref('Private'), ...mapping }], Subnets: undefined };
+  const resources: Resources = {
+    ...front({ ...mapped, Scheme: 'internal' }),
+    Calling: made('AWS::EC2::SecurityGroup', {
+      GroupDescription: 'g',
+      VpcId: ref('Vpc'),
+      SecurityGroupEgress: [tcp(80, { CidrIp: '10.0.1.50/32' })],
+    }),
+    B: instance('Private', { SecurityGroupIds: [id('Calling')] }),
+  };
+  expect(reaches(resources, 'B', 'Lb')).toBe(expected);
+});
