@@ -9,7 +9,8 @@ import { type Scene, sceneOf } from './scene';
 import { FAMILIES } from './sets';
 import { publicAt, type Source, sourcesOf } from './source';
 
-const KINDS: Readonly<Record<Node['kind'], string>> = {
+/** What each kind of node is called. */
+export const KINDS: Readonly<Record<Node['kind'], string>> = {
   instance: 'instance',
   interface: 'network interface',
   service: 'service',

@@ -1,3 +1,4 @@
+import { KINDS } from '../../reachability/path';
 import type { Edge, Sketch } from './sketch';
 import type { Band, Card } from './sketch-bands';
 
@@ -7,21 +8,7 @@ const MARGIN = 24;
 const WIDTH = 2 * MARGIN + 2 * 16 + 2 * 14 + COLUMNS * CARD.width + (COLUMNS - 1) * CARD.gap;
 const GAP = 44;
 
-const KINDS: Readonly<Record<Card['kind'], string>> = {
-  instance: 'instance',
-  interface: 'network interface',
-  service: 'service',
-  function: 'function',
-  'load-balancer': 'load balancer',
-  nat: 'NAT gateway',
-  endpoint: 'endpoint',
-  'gateway-endpoint': 'gateway endpoint',
-  'vpc-link': 'VPC link',
-  api: 'API',
-  'endpoint-service': 'endpoint service',
-  managed: 'managed',
-  doubt: 'not modelled',
-};
+const NAMES: Readonly<Record<Card['kind'], string>> = { ...KINDS, doubt: 'not modelled' };
 
 const STYLE = `
     svg { --page: #ffffff; --zone: #f6f8fa; --card: #ffffff; --line: #d1d9e0; --text: #1f2328; --soft: #59636e;
@@ -139,7 +126,7 @@ function cardsAt(
     );
     parts.texts.push(
       text(x + 12, y + 22, 'name', fitted(name, 27)),
-      text(x + 12, y + 41, '', `${KINDS[kind]}${said(reached)}`),
+      text(x + 12, y + 41, '', `${NAMES[kind]}${said(reached)}`),
     );
   });
   const rows = Math.max(1, Math.ceil(cards.length / COLUMNS));
@@ -199,7 +186,7 @@ function described({ vpcs, outside, edges }: Sketch): string {
     ...outside,
     ...vpcs.flatMap(({ bands, beside }) => [...bands.flatMap((band) => band.cards), ...beside]),
   ];
-  const names = new Map(cards.map(({ id, name, kind }) => [id, `${KINDS[kind]} ${name}`]));
+  const names = new Map(cards.map(({ id, name, kind }) => [id, `${NAMES[kind]} ${name}`]));
   const nameOf = (id: string): string => names.get(id) ?? id;
   const paths = edges.map(
     ({ from, to, label, surely }) =>
