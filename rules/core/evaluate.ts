@@ -98,7 +98,7 @@ function sightOf(world: World): Sight {
       return graph;
     };
     const sight = {
-      graph: lazily(whole, here.at),
+      graph: lazily(whole, here),
       get isSpent() {
         return isSpent();
       },
@@ -111,7 +111,7 @@ function sightOf(world: World): Sight {
 }
 
 /** Connects the world when a rule first asks for neighbours: most look at their own resource only. */
-function lazily(whole: () => Graph, at: World['at']): Graph {
+function lazily(whole: () => Graph, { at, onlyRead = false }: World): Graph {
   return {
     at: (address) => {
       const one = at?.(address);
@@ -122,7 +122,7 @@ function lazily(whole: () => Graph, at: World['at']): Graph {
     related: (type, property, target) => whole().related(type, property, target),
     having: (type, property, value) => whole().having(type, property, value),
     every: (type) => whole().every(type),
-    others: (types) => whole().others(types),
+    others: (types) => (onlyRead ? [] : whole().others(types)),
     unsure: (type, property) => whole().unsure(type, property),
     suspects: (type, property, target) => whole().suspects(type, property, target),
     with: (changed) => whole().with(changed),

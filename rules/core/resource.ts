@@ -55,6 +55,8 @@ export interface Undecided {
 export interface World {
   readonly resources: readonly Resource[];
   readonly closed: (type: string) => boolean;
+  /** Whether a rule is to see no resources but of types that it reads: where others are there only by chance. */
+  readonly onlyRead?: boolean;
   /** What stands for resources that are not in sight. */
   readonly hidden: readonly Hidden[];
   /** One resource by its address, `null` where it is not made; undefined where only the whole world tells. */

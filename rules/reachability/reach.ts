@@ -14,18 +14,18 @@ import {
   TCP,
 } from './question';
 import { relayedBy } from './relayed';
-import { type Scene, sceneOf } from './scene';
+import { type Scene, sceneOf, sharedScene } from './scene';
 import { type Arrival, flowsTo, isAsked, type Opening, openingId, type Search, starts } from './search';
 import { FAMILIES } from './sets';
 import { type Source, sourceId, sourcesOf } from './source';
 
 /** Whether one party reaches another, on which way, and what decides where that is not known. */
 export function reach(network: Network, question: Question): Answer {
-  const scene = sceneOf(network, question.without);
-  const sure = search(scene, question, 'must');
-  if (sure) return { reaches: true, path: pathOf(scene, sure, 'must'), doubts: [] };
+  const scene = sharedScene(network, question.without);
   const possible = search(scene, question, 'may');
   if (!possible) return { reaches: false, path: undefined, doubts: [] };
+  const sure = search(scene, question, 'must');
+  if (sure) return { reaches: true, path: pathOf(scene, sure, 'must'), doubts: [] };
   const path = pathOf(scene, possible, 'may');
   const doubts = new Set(path.hops.flatMap(({ passage }) => passage.doubts));
   return { reaches: 'unknown', path, doubts: [...doubts] };

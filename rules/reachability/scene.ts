@@ -105,6 +105,22 @@ export function sceneOf(network: Network, without: ReadonlySet<string> = new Set
   };
 }
 
+/** Claims ask many questions, and leave out few things. */
+const MOST_SHARED = 4;
+const SHARED = new WeakMap<Network, Map<string, Scene>>();
+
+/** The same scene for all questions that leave out the same, as long as not many others were asked since. */
+export function sharedScene(network: Network, without: ReadonlySet<string> = new Set()): Scene {
+  const key = JSON.stringify([...without].sort());
+  const shared = SHARED.get(network) ?? new Map<string, Scene>();
+  SHARED.set(network, shared);
+  const scene = shared.get(key) ?? sceneOf(network, without);
+  shared.set(key, scene);
+  const [oldest] = shared.keys();
+  if (shared.size > MOST_SHARED && oldest !== undefined) shared.delete(oldest);
+  return scene;
+}
+
 function leads(
   target: Target,
   wanted: Wanted,

@@ -74,7 +74,8 @@ function judgeUnit(
       if (also.names.length > 0) names.set(one.origin, also.names);
     }
   });
-  const world = worldOfResources(resources, { closed });
+  // Which others are here depends on what was read together.
+  const world = { ...worldOfResources(resources, { closed }), onlyRead: true };
   const restricted = rules.map(([rule, index]): Rule => {
     return {
       ...rule,

@@ -45,7 +45,7 @@ export function doubtsOf(
     const { type, address } = resource;
     if (HARMLESS.test(type) || READ.includes(type) || nodes.has(address)) return [];
     // An item of AWS Config may be of another shape, in which nothing was found.
-    const isTold = TENANT_TYPES.includes(type) || Object.hasOwn(RUNNERS, type);
+    const isTold = TENANT_TYPES.includes(type) || RUNNERS.has(type);
     if (isTold && resource.origin.captured === undefined) return [];
     const mayBe = isUnresolved(resource.properties) && (TENANT_TYPES.includes(type) || ATTACHED.test(type));
     const refers = mayBe ? vpcs : [...new Set([...stranger.names].flatMap((name) => known.get(name) ?? []))];

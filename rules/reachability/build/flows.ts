@@ -1,14 +1,16 @@
 import type { Value } from '../../core/value';
 import type { Permit } from '../network';
 
-const NUMBERS: Readonly<Record<string, number>> = { icmp: 1, tcp: 6, udp: 17, icmpv6: 58 };
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ icmp: 1, tcp: 6, udp: 17, icmpv6: 58 }),
+);
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html */
 export function protocolOf(value: Value | undefined): number | 'all' | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const name = String(value).trim().toLowerCase();
   if (name === '-1' || name === 'all') return 'all';
-  return /^\d+$/.test(name) ? Number(name) : NUMBERS[name];
+  return /^\d+$/.test(name) ? Number(name) : NUMBERS.get(name);
 }
 
 export function portsOf(

@@ -157,12 +157,12 @@ function hasAddress({ kind }: Node): boolean {
 
 /** Whether a node could be a target of a type: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-type */
 function couldBe({ kind }: Node, type: Value): boolean {
-  const kinds: Readonly<Record<string, readonly Node['kind'][]>> = {
-    instance: ['instance', 'service'],
-    ip: ['instance', 'interface', 'service', 'managed'],
-    lambda: ['function'],
-    alb: ['load-balancer'],
-  };
+  const kinds = new Map<string, readonly Node['kind'][]>([
+    ['instance', ['instance', 'service']],
+    ['ip', ['instance', 'interface', 'service', 'managed']],
+    ['lambda', ['function']],
+    ['alb', ['load-balancer']],
+  ]);
   const any: readonly Node['kind'][] = [
     'instance',
     'interface',
@@ -171,5 +171,5 @@ function couldBe({ kind }: Node, type: Value): boolean {
     'managed',
     'load-balancer',
   ];
-  return (kinds[String(type)] ?? any).includes(kind);
+  return (kinds.get(String(type)) ?? any).includes(kind);
 }

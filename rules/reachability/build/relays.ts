@@ -9,12 +9,14 @@ const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 
-const PROTOCOLS: Readonly<Record<string, readonly number[]>> = {
-  UDP: [17],
-  TCP_UDP: [6, 17],
-  QUIC: [17],
-  TCP_QUIC: [6, 17],
-};
+const PROTOCOLS: ReadonlyMap<string, readonly number[]> = new Map(
+  Object.entries({
+    UDP: [17],
+    TCP_UDP: [6, 17],
+    QUIC: [17],
+    TCP_QUIC: [6, 17],
+  }),
+);
 
 export function relaysOf(
   source: Source,
@@ -125,7 +127,7 @@ export function relaysOf(
 
 function flowsOf(protocol: Value | undefined, port: Value | undefined): readonly Flow[] {
   const ports = typeof port === 'number' ? ([port, port] as const) : ([1, 65535] as const);
-  const numbers = isUnresolved(protocol) ? [6, 17] : (PROTOCOLS[String(protocol)] ?? [6]);
+  const numbers = isUnresolved(protocol) ? [6, 17] : (PROTOCOLS.get(String(protocol)) ?? [6]);
   return numbers.map((number) => ({ protocol: number, ports }));
 }
 

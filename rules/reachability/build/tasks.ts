@@ -9,17 +9,22 @@ import { listOf, type Source, tri, triOf } from './world';
 const AWSVPC = 'NetworkConfiguration.AwsvpcConfiguration';
 
 /** What runs tasks beside services, and where it says in which network. */
-export const RUNNERS: Readonly<Record<string, { readonly list?: string; readonly network: string }>> = {
-  'AWS::ECS::TaskSet': { network: 'NetworkConfiguration.AwsVpcConfiguration' },
-  'AWS::Events::Rule': { list: 'Targets', network: 'EcsParameters.NetworkConfiguration.AwsVpcConfiguration' },
-  'AWS::Scheduler::Schedule': { network: 'Target.EcsParameters.NetworkConfiguration.AwsvpcConfiguration' },
-};
+export const RUNNERS: ReadonlyMap<string, { readonly list?: string; readonly network: string }> = new Map(
+  Object.entries({
+    'AWS::ECS::TaskSet': { network: 'NetworkConfiguration.AwsVpcConfiguration' },
+    'AWS::Events::Rule': {
+      list: 'Targets',
+      network: 'EcsParameters.NetworkConfiguration.AwsVpcConfiguration',
+    },
+    'AWS::Scheduler::Schedule': { network: 'Target.EcsParameters.NetworkConfiguration.AwsvpcConfiguration' },
+  }),
+);
 
 /** The tasks that rules, schedules and sets run, each of which may be anything that a service may be. */
 export function tasksOf(source: Source, blocks: Blocks): readonly Node[] {
   const { context, strangers } = source;
   return strangers.flatMap(({ resource }) => {
-    const how = RUNNERS[resource.type];
+    const how = RUNNERS.get(resource.type);
     if (!how) return [];
     const list = how.list === undefined ? undefined : context.read(resource, how.list);
     const paths = isList(list)

@@ -41,78 +41,80 @@ const DATABASE: Tenant = {
 };
 
 /** By the page of each type below https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/. */
-const TENANTS: Readonly<Record<string, Tenant>> = {
-  // What is said of the default differs: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
-  'AWS::RDS::DBInstance': DATABASE,
-  'AWS::RDS::DBCluster': { ...CLUSTER, groupOf: 'AWS::RDS::DBSubnetGroup', ...PUBLIC, absent: false },
-  'AWS::RDS::DBProxy': { subnets: 'VpcSubnetIds', groups: 'VpcSecurityGroupIds' },
-  'AWS::DocDB::DBCluster': { ...CLUSTER, groupOf: 'AWS::DocDB::DBSubnetGroup' },
-  'AWS::Neptune::DBCluster': {
-    ...CLUSTER,
-    groupOf: 'AWS::Neptune::DBSubnetGroup',
-    ...PUBLIC,
-    absent: 'unknown',
-  },
-  'AWS::ElastiCache::CacheCluster': {
-    subnets: 'CacheSubnetGroupName',
-    groupOf: 'AWS::ElastiCache::SubnetGroup',
-    groups: 'VpcSecurityGroupIds',
-  },
-  'AWS::ElastiCache::ReplicationGroup': {
-    subnets: 'CacheSubnetGroupName',
-    groupOf: 'AWS::ElastiCache::SubnetGroup',
-    groups: 'SecurityGroupIds',
-  },
-  'AWS::ElastiCache::ServerlessCache': PLAIN,
-  'AWS::MemoryDB::Cluster': { ...BY_GROUP, groupOf: 'AWS::MemoryDB::SubnetGroup' },
-  'AWS::DAX::Cluster': { ...BY_GROUP, groupOf: 'AWS::DAX::SubnetGroup' },
-  'AWS::Redshift::Cluster': {
-    subnets: 'ClusterSubnetGroupName',
-    groupOf: 'AWS::Redshift::ClusterSubnetGroup',
-    groups: 'VpcSecurityGroupIds',
-    ...PUBLIC,
-    absent: 'unknown',
-  },
-  'AWS::RedshiftServerless::Workgroup': { ...PLAIN, ...PUBLIC, absent: false },
-  'AWS::EFS::MountTarget': { subnets: 'SubnetId', groups: 'SecurityGroups' },
-  'AWS::FSx::FileSystem': PLAIN,
-  'AWS::OpenSearchService::Domain': IN_VPC,
-  'AWS::Elasticsearch::Domain': IN_VPC,
-  'AWS::MSK::Cluster': {
-    subnets: 'BrokerNodeGroupInfo.ClientSubnets',
-    groups: 'BrokerNodeGroupInfo.SecurityGroups',
-    isPublic: 'BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type',
-    absent: false,
-  },
-  'AWS::AmazonMQ::Broker': { subnets: 'SubnetIds', groups: 'SecurityGroups', ...PUBLIC, absent: 'unknown' },
-  'AWS::DMS::ReplicationInstance': {
-    subnets: 'ReplicationSubnetGroupIdentifier',
-    groupOf: 'AWS::DMS::ReplicationSubnetGroup',
-    groups: 'VpcSecurityGroupIds',
-    ...PUBLIC,
-    absent: true,
-  },
-  'AWS::CodeBuild::Project': {
-    subnets: 'VpcConfig.Subnets',
-    groups: 'VpcConfig.SecurityGroupIds',
-    isOptional: true,
-    isClient: true,
-  },
-  'AWS::Synthetics::Canary': {
-    subnets: 'VPCConfig.SubnetIds',
-    groups: 'VPCConfig.SecurityGroupIds',
-    isOptional: true,
-    isClient: true,
-  },
-};
+const TENANTS: ReadonlyMap<string, Tenant> = new Map(
+  Object.entries<Tenant>({
+    // What is said of the default differs: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+    'AWS::RDS::DBInstance': DATABASE,
+    'AWS::RDS::DBCluster': { ...CLUSTER, groupOf: 'AWS::RDS::DBSubnetGroup', ...PUBLIC, absent: false },
+    'AWS::RDS::DBProxy': { subnets: 'VpcSubnetIds', groups: 'VpcSecurityGroupIds' },
+    'AWS::DocDB::DBCluster': { ...CLUSTER, groupOf: 'AWS::DocDB::DBSubnetGroup' },
+    'AWS::Neptune::DBCluster': {
+      ...CLUSTER,
+      groupOf: 'AWS::Neptune::DBSubnetGroup',
+      ...PUBLIC,
+      absent: 'unknown',
+    },
+    'AWS::ElastiCache::CacheCluster': {
+      subnets: 'CacheSubnetGroupName',
+      groupOf: 'AWS::ElastiCache::SubnetGroup',
+      groups: 'VpcSecurityGroupIds',
+    },
+    'AWS::ElastiCache::ReplicationGroup': {
+      subnets: 'CacheSubnetGroupName',
+      groupOf: 'AWS::ElastiCache::SubnetGroup',
+      groups: 'SecurityGroupIds',
+    },
+    'AWS::ElastiCache::ServerlessCache': PLAIN,
+    'AWS::MemoryDB::Cluster': { ...BY_GROUP, groupOf: 'AWS::MemoryDB::SubnetGroup' },
+    'AWS::DAX::Cluster': { ...BY_GROUP, groupOf: 'AWS::DAX::SubnetGroup' },
+    'AWS::Redshift::Cluster': {
+      subnets: 'ClusterSubnetGroupName',
+      groupOf: 'AWS::Redshift::ClusterSubnetGroup',
+      groups: 'VpcSecurityGroupIds',
+      ...PUBLIC,
+      absent: 'unknown',
+    },
+    'AWS::RedshiftServerless::Workgroup': { ...PLAIN, ...PUBLIC, absent: false },
+    'AWS::EFS::MountTarget': { subnets: 'SubnetId', groups: 'SecurityGroups' },
+    'AWS::FSx::FileSystem': PLAIN,
+    'AWS::OpenSearchService::Domain': IN_VPC,
+    'AWS::Elasticsearch::Domain': IN_VPC,
+    'AWS::MSK::Cluster': {
+      subnets: 'BrokerNodeGroupInfo.ClientSubnets',
+      groups: 'BrokerNodeGroupInfo.SecurityGroups',
+      isPublic: 'BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type',
+      absent: false,
+    },
+    'AWS::AmazonMQ::Broker': { subnets: 'SubnetIds', groups: 'SecurityGroups', ...PUBLIC, absent: 'unknown' },
+    'AWS::DMS::ReplicationInstance': {
+      subnets: 'ReplicationSubnetGroupIdentifier',
+      groupOf: 'AWS::DMS::ReplicationSubnetGroup',
+      groups: 'VpcSecurityGroupIds',
+      ...PUBLIC,
+      absent: true,
+    },
+    'AWS::CodeBuild::Project': {
+      subnets: 'VpcConfig.Subnets',
+      groups: 'VpcConfig.SecurityGroupIds',
+      isOptional: true,
+      isClient: true,
+    },
+    'AWS::Synthetics::Canary': {
+      subnets: 'VPCConfig.SubnetIds',
+      groups: 'VPCConfig.SecurityGroupIds',
+      isOptional: true,
+      isClient: true,
+    },
+  }),
+);
 
 /** Types that are read for where they are, and for nothing else that they refer to. */
-export const TENANT_TYPES: readonly string[] = Object.keys(TENANTS);
+export const TENANT_TYPES: readonly string[] = [...TENANTS.keys()];
 
 /** What AWS runs in subnets for a resource. Most items of AWS Config have another shape, and are doubts. */
 export function tenantsOf(source: Source, blocks: Blocks): readonly Node[] {
   return source.strangers.flatMap(({ resource }) => {
-    const how = TENANTS[resource.type];
+    const how = TENANTS.get(resource.type);
     if (!how || resource.origin.captured !== undefined) return [];
     const own = source.context.read(resource, how.subnets);
     const cluster = how.groupOf === 'AWS::RDS::DBSubnetGroup' ? clusterOf(source, resource) : undefined;
