@@ -28,8 +28,7 @@ export function portsOf(
 export function showFlow(protocol: Permit['protocol'], ports: Permit['ports']): string {
   if (protocol === 'all') return 'every protocol';
   if (protocol === undefined) return 'a protocol that is not known';
-  const name =
-    Object.entries(NUMBERS).find(([, number]) => number === protocol)?.[0] ?? `protocol ${protocol}`;
+  const name = [...NUMBERS].find(([, number]) => number === protocol)?.[0] ?? `protocol ${protocol}`;
   if (protocol !== 6 && protocol !== 17) return name;
   if (!ports) return `${name} ports that are not known`;
   return ports[0] === ports[1] ? `${name} ${ports[0]}` : `${name} ${ports[0]}-${ports[1]}`;
