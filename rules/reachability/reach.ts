@@ -164,7 +164,9 @@ function* reached(here: Search, source: Source, node: Node, before: Arrival | un
   for (const place of node.places) {
     for (const family of families) {
       for (const { protocol, ports } of here.flows(node)) {
-        for (const leg of legsTo(scene, source, node, place, family, protocol, !fromInternet)) {
+        // In IPv6 it asks by an address of its VPC, which nobody on the internet has.
+        const isAround = !fromInternet || family === 6;
+        for (const leg of legsTo(scene, source, node, place, family, protocol, isAround)) {
           const open = openOn(leg, ports)[mode];
           if (open.length === 0) continue;
           yield { source, node, place, leg, relay: undefined, protocol, family, ports: open, before };

@@ -1,7 +1,17 @@
 import { type Address, isIpv6 } from './addresses';
 import { any, back, type Case, type Client } from './case';
 import { goes, isNatted } from './leave';
-import { aclAdmits, crosses, groupsAdmit, isTcp, leavesByGateway, routed, type Traffic } from './packet';
+import {
+  aclAdmits,
+  crosses,
+  groupsAdmit,
+  inside,
+  isTcp,
+  leavesByGateway,
+  routed,
+  type Traffic,
+} from './packet';
+import { NOBODYS } from './read-filters';
 import type { End, World } from './world';
 
 /** Whether a connection of a client, at one of its ways, comes to an interface and back. */
@@ -95,8 +105,9 @@ function publicly(one: Case, from: End, to: End, traffic: Traffic): boolean {
       (source) =>
         entersAt(one.world, source, to, traffic) && (!isTcp(traffic) || repliesTo(source, to, reply)),
     );
+  const given = one.ipv4.filter((address) => !NOBODYS.some((block) => inside(address, block)));
   const leaves = (reply: Traffic): boolean =>
-    any(one, one.ipv4, (destination) => goes(one, from, destination, traffic, reply));
+    any(one, given, (destination) => goes(one, from, destination, traffic, reply));
   if (!isTcp(traffic)) return comes(traffic) && leaves(traffic);
   // A NAT gateway calls from a port of its own.
   return isNatted(one, from)

@@ -26,6 +26,9 @@ const UNKNOWN: Contents = [['44.130.2.0/24'], ['0.0.0.0/0'], ['10.0.0.0/8'], []]
 /** Among the addresses that AWS tells of S3: https://docs.aws.amazon.com/vpc/latest/userguide/aws-ip-ranges.html. */
 const SERVED: Contents = [['52.216.0.0/15'], ['3.5.0.0/19', '54.231.0.0/16']];
 
+/** What nobody's interface has: AWS gives out public addresses of EC2's own ranges, as the same page tells. */
+export const NOBODYS: readonly Block[] = SERVED.flat().map(block);
+
 const PROTOCOLS: Readonly<Record<string, number>> = { tcp: 6, udp: 17, icmp: 1, icmpv6: 58 };
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-ec2-securitygroup-ingress.html */
